@@ -1,0 +1,41 @@
+import { type Fraction, ONE } from '../../money/fraction.ts';
+import type { Level } from '../../sheets/tabs/values.ts';
+
+/** Stands for any group, or for any institution. */
+export const ANY = '*';
+
+/** One line of the 差異係數 tab. */
+export interface CoefficientLine {
+  readonly group: string;
+  /** Institution code, level, or `*`. */
+  readonly target: string;
+  readonly value: Fraction;
+}
+
+/**
+ * 差異係數的查找：（病組，機構）→（病組，等級）→（病組，*）→（*，機構）→（*，等級）→（*，*）→ 1，先到先得。
+ * 不設差異係數的病組恆為 1。
+ */
+export class CoefficientTable {
+  readonly #lines: ReadonlyMap<string, Fraction>;
+
+  constructor(lines: readonly CoefficientLine[]) {
+    this.#lines = new Map(lines.map(({ group, target, value }) => [key(group, target), value]));
+  }
+
+  lookup(
+    group: { readonly code: string; readonly noCoefficient: boolean } | undefined,
+    institution: { readonly code: string; readonly level: Level },
+  ): Fraction {
+    if (!group || group.noCoefficient) return ONE;
+    for (const code of [group.code, ANY]) {
+      for (const target of [institution.code, institution.level, ANY]) {
+        const value = this.#lines.get(key(code, target));
+        if (value) return value;
+      }
+    }
+    return ONE;
+  }
+}
+
+const key = (group: string, target: string): string => `${group}\u0000${target}`;

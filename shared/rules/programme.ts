@@ -1,0 +1,76 @@
+import type { IsoDate } from '../law/instrument.ts';
+import { type Rule, type RuleInForce, ruleInForce, type Step } from '../law/rule.ts';
+import type { AdjustmentRule } from './adjustment/facts.ts';
+import type { BaseRule } from './base/facts.ts';
+import type { ClassRule, ExtraRule } from './case/facts.ts';
+import type { ReadmissionRule } from './case/readmission.ts';
+import type { DecisionRule } from './case/special-review.ts';
+import type { CoefficientRule } from './coefficient/facts.ts';
+import type { annualClearing } from './payment/annual-clearing.ts';
+import type { monthBudget } from './payment/month-budget.ts';
+import type { prepayment } from './payment/prepayment.ts';
+import type { SharingRule } from './sharing/facts.ts';
+import type { ValueRule } from './value/facts.ts';
+
+/** The rules that may stand at each step. */
+interface RuleAt {
+  readonly base: BaseRule;
+  readonly coefficient: CoefficientRule;
+  readonly class: ClassRule;
+  readonly extra: ExtraRule;
+  readonly decision: DecisionRule;
+  readonly readmission: ReadmissionRule;
+  readonly adjustment: AdjustmentRule;
+  readonly sharing: SharingRule;
+  readonly value: ValueRule;
+  readonly monthBudget: typeof monthBudget;
+  readonly prepayment: typeof prepayment;
+  readonly clearing: typeof annualClearing;
+}
+
+export type SettlementRule = RuleAt[Step];
+
+/** A region's ordered, flat list of rules: the page a reviewer at the fund reads first. */
+export interface Programme {
+  /** The value of the parameter `scheme`. */
+  readonly scheme: string;
+  /** Six-digit code of the region whose texts it follows. */
+  readonly region: string;
+  readonly title: string;
+  /** When the scheme was law; a pooling area may go on naming it after it was replaced. */
+  readonly from: IsoDate;
+  readonly replacedBy?: { readonly instrument: string; readonly from: IsoDate };
+  readonly rules: readonly SettlementRule[];
+}
+
+type InForce<R> = R extends Rule<infer F, infer T> ? RuleInForce<F, T> & Omit<R, 'versions'> : never;
+
+/** The versions of a programme's rules in force on one date, by step, in the programme's order. */
+export type ProgrammeInForce = { readonly [S in Step]: readonly InForce<RuleAt[S]>[] };
+
+const STEPS: readonly Step[] = [
+  'base',
+  'coefficient',
+  'class',
+  'extra',
+  'decision',
+  'readmission',
+  'adjustment',
+  'sharing',
+  'value',
+  'monthBudget',
+  'prepayment',
+  'clearing',
+];
+
+export function programmeAt(programme: Programme, date: IsoDate): ProgrammeInForce {
+  const at = (step: Step) =>
+    programme.rules
+      .filter((rule) => rule.step === step)
+      .flatMap((rule) => {
+        const { versions: _, ...names } = rule;
+        const version = ruleInForce(rule as Rule<unknown, unknown>, date);
+        return version ? [{ ...names, ...version }] : [];
+      });
+  return Object.fromEntries(STEPS.map((step) => [step, at(step)])) as unknown as ProgrammeInForce;
+}

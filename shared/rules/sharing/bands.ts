@@ -1,0 +1,58 @@
+import type { TableStep } from '../../law/parameter.ts';
+import {
+  type Fraction,
+  fraction,
+  larger,
+  minus,
+  ONE,
+  plus,
+  smaller,
+  times,
+  ZERO,
+} from '../../money/fraction.ts';
+import { distributable, type SharingRule } from './facts.ts';
+
+/** 分段分擔：按支出與預算之比分段，各段內的差額按該段比例由機構留用或承擔。 */
+export const bandedSharing: SharingRule = {
+  id: 'sharing-bands',
+  title: '分段分擔',
+  step: 'sharing',
+  versions: [
+    {
+      from: '2016-07-01',
+      cites: [{ instrument: 'practice', article: 'F3', grade: '推定' }],
+      interpretation:
+        '各段比例作用於落在該段內的差額：低於預算的差額按比例留給機構，高於預算的差額按比例由機構承擔。未讀到實施此式的文本。',
+      formula: 'B ≥ E：E + Σ 段內差額 × 留用；B < E：B + Σ 段內差額 × (1 − 分擔)',
+      when: ({ params }) => params['sharing.mode'] === 'bands',
+      apply: (facts, trace) => {
+        const { budget, itemized, params } = facts;
+        const bands = params['sharing.bands'];
+        const [low, high] = budget >= itemized ? [itemized, budget] : [budget, itemized];
+        const byProviders = sharedWithin(bands, fraction(low), fraction(high), fraction(budget));
+        const exact =
+          budget >= itemized ? plus(fraction(itemized), byProviders) : minus(fraction(itemized), byProviders);
+        return distributable(trace, 'sharing-bands', 'D', facts, exact);
+      },
+    },
+  ],
+};
+
+/** Σ share × the part of [low, high] inside each band; a band ends at its rate × B, the last one nowhere. */
+function sharedWithin(
+  bands: readonly TableStep[],
+  low: Fraction,
+  high: Fraction,
+  budget: Fraction,
+): Fraction {
+  let start = ZERO;
+  let total = ZERO;
+  for (const { upTo, value } of [...bands, { value: ONE }]) {
+    const end = upTo ? times(upTo, budget) : high;
+    const part = minus(smaller(high, larger(end, start)), larger(low, start));
+    total = plus(total, times(larger(ZERO, part), value));
+    start = larger(start, end);
+    if (!upTo) break;
+  }
+  return total;
+}

@@ -1,0 +1,20 @@
+const MS_PER_DAY = 86_400_000;
+/** Serial 25569 is 1970-01-01: spreadsheets count days from 1899-12-30. */
+const SERIAL_OF_1970 = 25_569;
+
+/** Days since 1970-01-01, or `undefined` when there is no such day. */
+export function dayNumber(year: number, month: number, day: number): number | undefined {
+  const time = Date.UTC(year, month - 1, day);
+  const date = new Date(time);
+  const real =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real && year >= 1900 ? time / MS_PER_DAY : undefined;
+}
+
+/** The day of a spreadsheet serial; the time of day is dropped. */
+export const fromSerial = (serial: number): number => Math.floor(serial) - SERIAL_OF_1970;
+
+export const toSerial = (day: number): number => day + SERIAL_OF_1970;
+
+/** `2025-03-31`. */
+export const isoDate = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);

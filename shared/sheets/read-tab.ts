@@ -1,0 +1,152 @@
+import type { FindingCode } from '../findings/catalogue.ts';
+import { finding, type Report } from '../findings/finding.ts';
+import type { Column } from './column.ts';
+import { nearest } from './nearest.ts';
+import { columnLetter, isBlank, normalise, type RawRow, type RawTab } from './raw.ts';
+import { blankValue, type Refuse, readCell } from './read-cell.ts';
+import type { RowOf, Tab } from './tab.ts';
+
+type Found = { readonly key: string; readonly column: Column; readonly index: number };
+
+/**
+ * Reads a tab: columns by header in either script, every cell by its type. Every finding is reported at its
+ * cell; a row with a blocking finding yields nothing, and a header that cannot be trusted yields no rows at all.
+ */
+export async function readTab<T extends Tab>(
+  tab: T,
+  raw: RawTab,
+  report: Report,
+  eachRow: (row: RowOf<T>) => void,
+): Promise<void> {
+  for (const range of raw.merges ?? []) {
+    report(finding('MERGED_CELLS', mergePlace(tab, range), { range }));
+  }
+  let reader: TabReader<T> | undefined;
+  let sawHeader = false;
+  for await (const row of raw.rows) {
+    if (row.cells.every(isBlank)) continue;
+    if (!sawHeader) {
+      sawHeader = true;
+      reader = openTab(tab, row, report);
+      continue;
+    }
+    const read = reader?.read(row);
+    if (read) eachRow(read);
+  }
+  if (!sawHeader) {
+    const headers = Object.values(tab.columns).map(({ header }) => header.hant);
+    report(
+      finding(
+        'TAB_EMPTY',
+        { tab: tab.name.hant, row: 1 },
+        { tab: tab.name.hant, headers: headers.join('、') },
+      ),
+    );
+  }
+}
+
+function mergePlace(tab: Tab, range: string) {
+  const [, column = 'A', row = '1'] = /^([A-Z]+)(\d+)/.exec(range) ?? [];
+  return { tab: tab.name.hant, row: Number(row), column };
+}
+
+/** Matches the header row against the definition; `undefined` when a blocking finding forbids reading on. */
+export function openTab<T extends Tab>(tab: T, header: RawRow, report: Report): TabReader<T> | undefined {
+  const columns = Object.entries(tab.columns);
+  const byText = new Map(
+    columns.flatMap(([key, column]) => [
+      [column.header.hant, key],
+      [column.header.hans, key],
+    ]),
+  );
+  const found = new Map<string, Found>();
+  let trusted = true;
+  const refuse = (code: FindingCode, index: number | undefined, values: Record<string, string>) => {
+    const place = index === undefined ? {} : { column: columnLetter(index) };
+    report(finding(code, { tab: tab.name.hant, row: header.row, ...place }, values));
+    trusted &&= code === 'HEADER_UNKNOWN';
+  };
+
+  const strangers: { readonly text: string; readonly index: number }[] = [];
+  header.cells.forEach((cell, index) => {
+    if (isBlank(cell)) return;
+    const typed = typeof cell === 'object' && cell !== null ? cell.text : String(cell);
+    const key = byText.get(normalise(typed));
+    const before = key === undefined ? undefined : found.get(key);
+    if (key === undefined) strangers.push({ text: typed, index });
+    else if (before) refuse('HEADER_DUPLICATE', index, { header: typed, other: columnLetter(before.index) });
+    else found.set(key, { key, column: tab.columns[key]!, index });
+  });
+  for (const { text, index } of strangers) {
+    const like = nearest(normalise(text).replace(/\(.*\)|\[.*\]|[*:]/g, ''), [...byText.keys()]);
+    if (like !== undefined) refuse('HEADER_NEARLY', index, { text, header: like });
+    else refuse('HEADER_UNKNOWN', index, { text });
+  }
+  for (const [key, column] of columns) {
+    if (!found.has(key) && !column.informative) {
+      refuse('HEADER_MISSING', undefined, { header: column.header.hant });
+    }
+  }
+  return trusted ? new TabReader(tab, header, [...found.values()], report) : undefined;
+}
+
+export class TabReader<T extends Tab> {
+  readonly #tab: T;
+  readonly #report: Report;
+  readonly #found: readonly Found[];
+  readonly #absent: readonly string[];
+  readonly #headless: Set<number>;
+  readonly #refuse: Refuse;
+  #row = 0;
+  #at: Found | undefined;
+  #refused = false;
+
+  constructor(tab: T, header: RawRow, found: readonly Found[], report: Report) {
+    this.#tab = tab;
+    this.#report = report;
+    this.#found = found;
+    const keys = new Set(found.map(({ key }) => key));
+    this.#absent = Object.keys(tab.columns).filter((key) => !keys.has(key));
+    this.#headless = new Set(header.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index])));
+    this.#refuse = (code, values = {}) => {
+      const { index, column } = this.#at!;
+      const place = { tab: this.#tab.name.hant, row: this.#row, column: columnLetter(index) };
+      this.#report(finding(code, place, { header: column.header.hant, ...values }));
+      this.#refused = true;
+      return undefined;
+    };
+  }
+
+  /** One row, or `undefined` when a cell was refused. */
+  read({ row, cells }: RawRow): RowOf<T> | undefined {
+    this.#row = row;
+    this.#refused = false;
+    const values: Record<string, unknown> = { row };
+    for (const found of this.#found) {
+      const { key, column, index } = found;
+      const cell = cells[index];
+      this.#at = found;
+      if (cell === undefined || isBlank(cell)) {
+        values[key] = column.required ? this.#refuse('CELL_BLANK') : blankValue(column);
+      } else {
+        values[key] = readCell(cell, column, this.#refuse);
+      }
+    }
+    for (const key of this.#absent) values[key] = null;
+    this.#noticeHeadless(row, cells);
+    return this.#refused ? undefined : (values as RowOf<T>);
+  }
+
+  /** A stray value right of the table, or under an empty header, is told once per column. */
+  #noticeHeadless(row: number, cells: RawRow['cells']) {
+    if (cells.length === this.#found.length) return;
+    cells.forEach((cell, index) => {
+      if (isBlank(cell) || this.#headless.has(index)) return;
+      this.#headless.add(index);
+      this.#report(
+        finding('HEADER_BLANK', { tab: this.#tab.name.hant, row, column: columnLetter(index) }, {}),
+      );
+      this.#refused = true;
+    });
+  }
+}
