@@ -397,9 +397,34 @@ export const FINDINGS = entries({
     remedy: '如非新增機構，請在上年點數表補上。',
   },
   INCENTIVE_WITHOUT_BASE: {
+    severity: 'warn',
+    message: '{fund}的激勵指標「{indicator}」區域合計為 0，無法比較，未作調整。',
+    remedy: '該險種沒有這類參保人時不必處理；否則請補上各機構的數值，或關閉該項激勵。',
+  },
+  INCENTIVE_WITHOUT_LAST_YEAR: {
+    severity: 'warn',
+    message: '機構「{code}」的激勵指標「{indicator}」本年或上年數值為空或 0，無法比較，未作調整。',
+    remedy: '請填寫兩年的數值；確無可比時可刪除該行。',
+  },
+  INCENTIVE_ABOVE_CASES: {
+    severity: 'warn',
+    message: '機構「{code}」的激勵指標「{indicator}」為 {persons} 人次，多於點數池內的病例 {cases} 例。',
+    remedy: '請核對人次；只計清算年度本險種的住院。',
+  },
+  INCENTIVE_BELOW_ONE: {
     severity: 'block',
-    message: '激勵指標「{indicator}」的區域合計為 0，無法比較。',
-    remedy: '請補上各機構的數值，或關閉該項激勵。',
+    message: '機構「{code}」的激勵指標「{indicator}」係數為 {text}，小於 1。',
+    remedy: '係數以 1 為不加計，如 1.02 為加計 2%；不加計的機構請刪除該行。',
+  },
+  INNOVATION_YEAR: {
+    severity: 'block',
+    message: '創新項目「{item}」的列入年度 {text} 晚於結算年度 {year}。',
+    remedy: '請核對列入年度。',
+  },
+  ADJUSTMENT_WITHOUT_CASES: {
+    severity: 'warn',
+    message: '機構「{code}」在{fund}的點數池內沒有病例，本行未作任何處理。',
+    remedy: '請核對機構與險種。',
   },
 });
 

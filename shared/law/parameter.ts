@@ -11,6 +11,8 @@ export interface Parameter<T> {
   /** The value of a text after NFKC; `undefined` when it is not one. */
   readonly read: (text: string) => T | undefined;
   readonly write: (value: T) => string;
+  /** Read as typed, not after NFKC and removal of blanks. */
+  readonly verbatim?: true;
 }
 
 export type ParameterValue<P> = P extends Parameter<infer T> ? T : never;
@@ -74,9 +76,13 @@ export function choice<const T extends string>(title: string, values: readonly T
   };
 }
 
+/** A text, after NFKC and without blanks. */
 export function text(title: string): Parameter<string> {
   return { title, unit: '', expects: '文字', read: (value) => value || undefined, write: (value) => value };
 }
+
+/** A text kept as typed. */
+export const verbatim = (title: string): Parameter<string> => ({ ...text(title), verbatim: true });
 
 export function list(title: string): Parameter<readonly string[]> {
   return {

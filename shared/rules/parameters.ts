@@ -1,4 +1,17 @@
 import * as kind from '../law/parameter.ts';
+import { compare, type Fraction, ONE } from '../money/fraction.ts';
+
+/** Ratios of at most 1, none above the one before. */
+const declining = (parameter: kind.Parameter<readonly Fraction[]>): kind.Parameter<readonly Fraction[]> => ({
+  ...parameter,
+  expects: '以冒號分隔、逐年不增、不大於 1 的數，如 1:0.7:0.4；0 表示不加計',
+  read: (text) => {
+    const ratios = parameter.read(text);
+    return ratios?.every((ratio, index) => compare(ratio, ratios[index - 1] ?? ONE) <= 0)
+      ? ratios
+      : undefined;
+  },
+});
 
 /**
  * Every setting a programme of rules reads, by the dotted key of the 參數 tab (contract.md). A scheme gives each
@@ -59,7 +72,7 @@ export const SCHEME_PARAMETERS = {
 
   'adjust.ungroupedDiscount': kind.ratio('QY 與 0000 組核減比例', '', '0', '1'),
   'adjust.negotiatedDrug': kind.ratio('國談藥加計比例', '', '0', '0.1'),
-  'adjust.innovation': kind.weights('創新項目各年加計比例（由首年起）'),
+  'adjust.innovation': declining(kind.weights('創新項目各年加計比例（由首年起）')),
   'adjust.incentive.tcm': kind.ratio('中醫激勵斜率', '', '0', '1'),
   'adjust.incentive.children': kind.ratio('兒童激勵斜率', '', '0', '1'),
   'adjust.incentive.elderly': kind.ratio('高齡激勵斜率', '', '0', '1'),
@@ -68,14 +81,14 @@ export const SCHEME_PARAMETERS = {
   'adjust.incentive.cap': kind.ratio('各項激勵點數上限（佔機構點數）', '', '0', '1'),
   'adjust.growth.cut': kind.ratio('增長超同級均值核減比例', '', '0', '0.3'),
   'adjust.growth.reward': kind.ratio('增長低於同級均值獎勵比例', '', '0', '0.2'),
-  'adjust.growth.excess': kind.choice('超增點數口徑', ['ofCurrent', 'ofLastYear']),
+  'adjust.growth.excess': kind.choice('超增點數口徑', ['pointsAboveMean', 'pointsTimesDifference']),
   'adjust.growth.always': kind.yesNo('未超支時也做增長調控'),
 } as const;
 
 /** What the workbook alone can say. */
 export const AREA_PARAMETERS = {
-  'region.code': kind.optional(kind.text('統籌區行政區劃代碼')),
-  'region.name': kind.optional(kind.text('統籌區名稱')),
+  'region.code': kind.optional(kind.verbatim('統籌區行政區劃代碼')),
+  'region.name': kind.optional(kind.verbatim('統籌區名稱')),
   year: kind.count('結算年度', '年', 2000, 2099),
   scheme: kind.text('方案'),
   'area.meanCost': kind.optional(kind.money('全部病組次均費用 c̄')),

@@ -1,10 +1,27 @@
 import type { FindingCode } from '../findings/catalogue.ts';
-import { finding, type Report } from '../findings/finding.ts';
+import { finding, type Place, type Report } from '../findings/finding.ts';
 import type { Column } from './column.ts';
 import { nearest } from './nearest.ts';
 import { columnLetter, isBlank, normalise, type RawRow, type RawTab } from './raw.ts';
 import { blankValue, type Refuse, readCell } from './read-cell.ts';
 import type { RowOf, Tab } from './tab.ts';
+
+/** The place of a cell, a row or a column, with the column where this very tab has it. */
+export type PlaceOf<T extends Tab> = (row?: number, column?: keyof T['columns'] & string) => Place;
+
+/** Places in a tab whose columns stand in the order of its definition. */
+export const definedPlaces =
+  <T extends Tab>(tab: T): PlaceOf<T> =>
+  (row, column) =>
+    placeAt(tab, row, column && Object.keys(tab.columns).indexOf(column));
+
+function placeAt(tab: Tab, row: number | undefined, index: number | '' | undefined): Place {
+  return {
+    tab: tab.name.hant,
+    ...(row === undefined ? {} : { row }),
+    ...(typeof index === 'number' && index >= 0 ? { column: columnLetter(index) } : {}),
+  };
+}
 
 type Found = { readonly key: string; readonly column: Column; readonly index: number };
 
@@ -16,8 +33,8 @@ export async function readTab<T extends Tab>(
   tab: T,
   raw: RawTab,
   report: Report,
-  eachRow: (row: RowOf<T>) => void,
-): Promise<void> {
+  eachRow: (row: RowOf<T>, place: PlaceOf<T>) => void,
+): Promise<PlaceOf<T>> {
   for (const range of raw.merges ?? []) {
     report(finding('MERGED_CELLS', mergePlace(tab, range), { range }));
   }
@@ -31,7 +48,7 @@ export async function readTab<T extends Tab>(
       continue;
     }
     const read = reader?.read(row);
-    if (read) eachRow(read);
+    if (read) eachRow(read, reader!.place);
   }
   if (!sawHeader) {
     const headers = Object.values(tab.columns).map(({ header }) => header.hant);
@@ -43,6 +60,7 @@ export async function readTab<T extends Tab>(
       ),
     );
   }
+  return reader?.place ?? definedPlaces(tab);
 }
 
 function mergePlace(tab: Tab, range: string) {
@@ -116,6 +134,9 @@ export class TabReader<T extends Tab> {
       return undefined;
     };
   }
+
+  place: PlaceOf<T> = (row, column) =>
+    placeAt(this.#tab, row, this.#found.find(({ key }) => key === column)?.index);
 
   /** One row, or `undefined` when a cell was refused. */
   read({ row, cells }: RawRow): RowOf<T> | undefined {

@@ -1,5 +1,5 @@
 import { traced } from '../../law/trace.ts';
-import { type Fraction, minus, times, ZERO } from '../../money/fraction.ts';
+import { minus, times, ZERO } from '../../money/fraction.ts';
 import { chargePoints, type ExtraRule, note } from '../case/facts.ts';
 
 /** QY 組與 0000 組（浙江 2025）：計得的點數按統籌區設定的比例核減。 */

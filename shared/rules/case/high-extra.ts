@@ -1,5 +1,5 @@
 import { traced } from '../../law/trace.ts';
-import { type Fraction, fraction, larger, minus, ONE, times, ZERO } from '../../money/fraction.ts';
+import { fraction, larger, minus, ONE, times, ZERO } from '../../money/fraction.ts';
 import { type ExtraRule, note } from './facts.ts';
 import { upperMultiple } from './high.ts';
 

@@ -23,6 +23,16 @@ export class CoefficientTable {
     this.#lines = new Map(lines.map(({ group, target, value }) => [key(group, target), value]));
   }
 
+  /** The table, later lines in place of earlier ones, in plain string order. */
+  lines(): readonly CoefficientLine[] {
+    return [...this.#lines]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([pair, value]) => {
+        const [group = '', target = ''] = pair.split('\u0000');
+        return { group, target, value };
+      });
+  }
+
   lookup(
     group: { readonly code: string; readonly noCoefficient: boolean } | undefined,
     institution: { readonly code: string; readonly level: Level },

@@ -451,7 +451,7 @@ export const lastYearPointsTab = defineTab({
   name: { hant: '上年點數', hans: '上年点数' },
   optional: true,
   edits: '經辦',
-  help: '各機構上年清算點數，用於增長調控。',
+  help: '各險種各機構的上年清算點數，一家機構一行，用於增長調控；首年新增的機構不填。',
   columns: {
     fund,
     institution,
@@ -469,7 +469,7 @@ export const incentivesTab = defineTab({
   name: { hant: '激勵指標', hans: '激励指标' },
   optional: true,
   edits: '經辦',
-  help: '清算年度的激勵指標，各險種各機構一行。',
+  help: '清算年度的激勵指標，各險種各機構每項指標一行；兒童、高齡、分娩未填的機構按 0 人次計。',
   columns: {
     fund,
     institution,
@@ -484,12 +484,12 @@ export const incentivesTab = defineTab({
       header: { hant: '數值', hans: '数值' },
       type: 'decimal',
       required: true,
-      help: '兒童、高齡、分娩：人次；中醫：本年飲片帖均費用；重點專科：係數。',
+      help: '兒童（6 歲及以下）、高齡（80 歲及以上）、分娩：人次；中醫：本年飲片帖均費用；重點專科：不小於 1 的係數，如 1.02。',
     },
     before: {
       header: { hant: '上年數值', hans: '上年数值' },
       type: 'decimal',
-      help: '中醫：上年飲片帖均費用。',
+      help: '中醫：上年飲片帖均費用；其餘指標留空。',
     },
     document,
   },
@@ -499,7 +499,7 @@ export const negotiatedDrugsTab = defineTab({
   name: { hant: '國談藥', hans: '国谈药' },
   optional: true,
   edits: '經辦',
-  help: '清算年度各機構住院使用國家談判藥品的金額。',
+  help: '清算年度各機構住院使用國家談判藥品的金額，不含已列入創新清單的品種；多行相加。',
   columns: {
     fund,
     institution,
@@ -518,7 +518,7 @@ export const innovationTab = defineTab({
   name: { hant: '創新項目', hans: '创新项目' },
   optional: true,
   edits: '經辦',
-  help: '列入創新清單的藥品、服務項目與耗材的使用例數。',
+  help: '列入創新清單的藥品、服務項目與耗材的使用例數；多行相加。',
   columns: {
     fund,
     institution,

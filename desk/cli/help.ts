@@ -1,0 +1,32 @@
+export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a county's medical-insurance fund under DRG points
+
+用法 Usage
+  dianzhi settle INPUT (--month YYYY-MM | --year YYYY) [--out DIR] [--cases] [--digest FILE]
+      結算一個月或一年 / settle a month or a year
+      INPUT    .xlsx 工作簿、每表一個 CSV 的文件夾，或摘要文件
+               a workbook, a folder with one CSV per tab, or a digest file
+      --out    結果文件夾，預設 ./out / where results go, default ./out
+      --cases  另寫 cases.ndjson，逐例列出類別與點數 / also list every case
+      --digest 以摘要代替病例表 / take this digest in place of the 病例 tab
+
+  dianzhi digest INPUT [CASES.csv …] --out FILE
+      把病例歸成合計數，不含任何病例行 / write the sums without any case row
+      CASES.csv 同一年度的其他病例文件 / further case files of the same year
+
+  dianzhi init FILE.xlsx [--scheme ID] [--locale zh-Hant|zh-Hans]
+      寫一個帶下拉選項與說明的空白模板 / write an empty, validated template
+
+  dianzhi sample DIR [--cases N] [--seed S] [--year YYYY]
+      寫一個虛構的統籌區（CSV） / write a synthetic pooling area as CSV
+
+  dianzhi base INPUT [--out DIR]
+      由歷史病例計算基準點數、次均費用、差異係數與質量指標
+      compute base points, group means, coefficients and quality figures from reference cases
+
+  dianzhi --help | --version
+
+退出碼 Exit codes
+  0 完成 done
+  1 程序故障或命令有誤 the program failed, or the command is wrong
+  2 輸入有阻斷性問題，未寫任何結果 blocking findings; nothing but findings.json was written
+`;

@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { SCHEME_IDS } from '../../shared/regions/index.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { HELP } from './help.ts';
+import { UsageError } from './usage.ts';
+
+const OPTIONS = {
+  month: { type: 'string' },
+  year: { type: 'string' },
+  out: { type: 'string' },
+  cases: { type: 'string' },
+  digest: { type: 'string' },
+  scheme: { type: 'string' },
+  locale: { type: 'string' },
+  seed: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
+type Values = Partial<Record<Exclude<keyof typeof OPTIONS, 'help' | 'version'>, string>>;
+
+/** `--cases` is a flag of `settle` and takes a number in `sample`. */
+function read(command: string, args: readonly string[]) {
+  const cases = command === 'sample' ? OPTIONS.cases : ({ type: 'boolean' } as const);
+  try {
+    return parseArgs({ args: [...args], options: { ...OPTIONS, cases }, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function wholeNumber(text: string | undefined, otherwise: number, name: string): number {
+  if (text === undefined) return otherwise;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} 應為整數 / must be a whole number`);
+  return Number(text);
+}
+
+function oneOf<const T extends string>(text: string | undefined, values: readonly T[], name: string): T {
+  const value = values.find((candidate) => candidate === (text ?? values[0]));
+  if (value === undefined) throw new UsageError(`--${name}: ${values.join(' | ')}`);
+  return value;
+}
+
+function need(value: string | undefined, name: string): string {
+  if (value === undefined) throw new UsageError(`缺少 ${name} / ${name} is missing`);
+  return value;
+}
+
+async function run(command: string, args: readonly string[]): Promise<number> {
+  const { values, positionals } = read(command, args);
+  if (values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  const given = values as Values;
+  const [first, ...more] = positionals;
+  if (more.length > 0 && command !== 'digest') throw new UsageError(`多餘的參數 / unexpected: ${more.join(' ')}`);
+  switch (command) {
+    case 'settle': {
+      const { readPeriod, settleCommand } = await import('./settle.ts');
+      return settleCommand({
+        input: need(first, 'INPUT'),
+        period: readPeriod(given.month, given.year),
+        out: given.out ?? './out',
+        cases: Boolean(values.cases),
+        digest: given.digest,
+      });
+    }
+    case 'digest': {
+      const { digestCommand } = await import('./digest.ts');
+      return digestCommand({ input: need(first, 'INPUT'), shards: more, out: need(given.out, '--out') });
+    }
+    case 'init': {
+      const { initCommand } = await import('./init.ts');
+      const locale = oneOf(given.locale, ['zh-Hant', 'zh-Hans'], 'locale');
+      return initCommand(need(first, 'FILE'), oneOf(given.scheme, SCHEME_IDS, 'scheme'), locale);
+    }
+    case 'sample': {
+      const { sampleCommand } = await import('./sample.ts');
+      return sampleCommand(need(first, 'DIR'), {
+        cases: wholeNumber(given.cases, 3000, 'cases'),
+        seed: wholeNumber(given.seed, 1, 'seed'),
+        year: wholeNumber(given.year, 2025, 'year'),
+      });
+    }
+    case 'base': {
+      const { baseCommand } = await import('./base.ts');
+      return baseCommand(need(first, 'INPUT'), given.out ?? './out');
+    }
+    default:
+      throw new UsageError(`沒有這個命令 / no such command: ${command}`);
+  }
+}
+
+async function main(): Promise<number> {
+  const [command, ...args] = process.argv.slice(2);
+  if (command === '--version') {
+    console.log(packageJson.version);
+    return 0;
+  }
+  if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
+    console.log(HELP);
+    return command === undefined ? 1 : 0;
+  }
+  return run(command, args);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = 1;
+  console.error(error instanceof UsageError ? `${error.message}\n\ndianzhi --help` : error);
+}

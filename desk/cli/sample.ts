@@ -1,0 +1,13 @@
+import { mkdir } from 'node:fs/promises';
+import { writeCsvFile } from '../files/write-csv.ts';
+import { type SampleOptions, sampleArea } from '../sample/sample.ts';
+
+/** Writes a synthetic pooling area as a CSV folder; the exit code of the command. */
+export async function sampleCommand(folder: string, options: SampleOptions): Promise<number> {
+  await mkdir(folder, { recursive: true });
+  for (const { name, rows } of sampleArea(options)) {
+    await writeCsvFile(folder, name, rows, { bom: false });
+  }
+  console.log(`虛構統籌區：${options.cases} 例，種子 ${options.seed}\n已寫入\n  ${folder}`);
+  return 0;
+}

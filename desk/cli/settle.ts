@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FindingList } from '../../shared/findings/finding-list.ts';
+import type { Finding } from '../../shared/findings/finding.ts';
+import { lastDay } from '../../shared/settle/run.ts';
+import { type Period, periodText } from '../../shared/settle/settlement.ts';
+import { finding } from '../../shared/findings/finding.ts';
+import { writeAllOrNothing } from '../files/atomic-write.ts';
+import { loadInput } from '../input.ts';
+import { CASES_FILE, FINDINGS_FILE, settlementFiles } from '../output.ts';
+import { settleInput } from '../settle-input.ts';
+import { inScript } from '../script.ts';
+import { findingCounts, findingLine, summary } from './print.ts';
+import { progressOn } from './progress.ts';
+import { UsageError } from './usage.ts';
+
+export interface SettleOptions {
+  readonly input: string;
+  readonly period: Period;
+  readonly out: string;
+  readonly cases: boolean;
+  readonly digest?: string | undefined;
+}
+
+const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
+const YEAR = /^\d{4}$/;
+
+/** `--month 2025-03` or `--year 2025`, exactly one of them. @throws UsageError */
+export function readPeriod(month: string | undefined, year: string | undefined): Period {
+  const match = month === undefined ? undefined : MONTH.exec(month);
+  if (match && year === undefined) return { kind: 'month', year: Number(match[1]), month: match[2]! };
+  if (month === undefined && year !== undefined && YEAR.test(year)) return { kind: 'year', year: Number(year) };
+  throw new UsageError('請給出 --month YYYY-MM 或 --year YYYY 之一 / give either --month YYYY-MM or --year YYYY');
+}
+
+/** Settles one period; the exit code of the command. */
+export async function settleCommand(options: SettleOptions): Promise<number> {
+  const { period, out } = options;
+  const list = new FindingList();
+  const progress = progressOn(process.stderr);
+  const clocks = { lawDate: lastDay(period), knownAt: new Date().toISOString().slice(0, 10) };
+  const input = await loadInput(
+    options.input,
+    { clocks, digest: options.digest, onRow: (rows) => progress.update(`讀取並核對病例 ${rows}`) },
+    list,
+  );
+  const locale = input?.area.params.locale ?? 'zh-Hant';
+  if (input && input.area.params.year !== period.year) {
+    const values = { period: periodText(period), year: input.area.params.year };
+    list.report(finding('YEAR_DIFFERS', input.area.places.parameters(), values));
+  }
+  progress.update('計算點值');
+  const run = input && !list.blocked ? settleInput(input, period, list.report) : undefined;
+  progress.done();
+  if (!input || !run) {
+    await refuse(out, list.all, locale);
+    return 2;
+  }
+  if (options.cases && !input.cases) {
+    throw new UsageError('以摘要結算時沒有病例行，不能使用 --cases / a digest has no case rows for --cases');
+  }
+  const files = await settlementFiles(input, run, list.all, options.cases);
+  const absent = [FINDINGS_FILE, ...(options.cases ? [] : [CASES_FILE])];
+  await mkdir(out, { recursive: true });
+  await writeAllOrNothing(out, files, { remove: absent });
+
+  const names = new Map([...input.area.institutions].map(([code, { name }]) => [code, name]));
+  const lines = [summary(run, names), ...findingCounts(list.all), '已寫入'];
+  console.log(inScript(lines.join('\n'), locale));
+  for (const { name } of files) console.log(`  ${join(out, name)}`);
+  return 0;
+}
+
+/** Tells every finding, on standard error and in findings.json; writes nothing else. */
+export async function refuse(
+  out: string,
+  findings: readonly Finding[],
+  locale: 'zh-Hant' | 'zh-Hans',
+): Promise<void> {
+  const text = findings.map(findingLine).join('\n');
+  process.stderr.write(`${inScript(text, locale)}\n`);
+  await mkdir(out, { recursive: true });
+  await writeAllOrNothing(out, [
+    { name: FINDINGS_FILE, content: inScript(`${JSON.stringify(findings, null, 1)}\n`, locale) },
+  ]);
+}

@@ -1,0 +1,134 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { CaseResults, Digest } from '../shared/cases/digest.ts';
+import { FindingList } from '../shared/findings/finding-list.ts';
+import { finding, type Report } from '../shared/findings/finding.ts';
+import type { Clocks } from '../shared/law/dated.ts';
+import type { Area } from '../shared/settle/area.ts';
+import {
+  caseBasis,
+  casesDigest,
+  inputDigest,
+  type TabDigests,
+  tabDigests,
+} from '../shared/settle/input-digest.ts';
+import { digestCases, openInput, type ReadCases, readAllCases } from '../shared/settle/run.ts';
+import type { RawTab } from '../shared/sheets/raw.ts';
+import { TABS } from '../shared/sheets/tabs/settlement-tabs.ts';
+import { type DigestFile, readDigestFile } from './digest-file.ts';
+import { readCsvFolder } from './files/csv-folder.ts';
+import { readCsvTab } from './files/read-csv.ts';
+import { readXlsxFile } from './files/read-workbook.ts';
+import { sha256 } from './sha256.ts';
+
+/** An input read, checked and digested: ready to settle any period. */
+export interface LoadedInput {
+  readonly area: Area;
+  readonly digest: Digest;
+  readonly tabDigests: TabDigests;
+  readonly basis: TabDigests;
+  /** SHA-256 over all tabs */
+  readonly inputDigest: string;
+  /** Absent when a digest stood in for the cases */
+  readonly cases?: ReadCases & { readonly results: CaseResults };
+}
+
+export interface InputOptions {
+  readonly clocks: Clocks;
+  /** A digest in place of 病例 */
+  readonly digest?: string | undefined;
+  /** Further files of case rows: shards of the same year */
+  readonly shards?: readonly string[];
+  readonly onRow?: (rows: number) => void;
+}
+
+const CASES = TABS.cases.name.hant;
+
+/**
+ * Opens a workbook, a CSV folder or a digest file. `undefined` when a blocking finding was reported; all of
+ * them are reported at once, over all tabs and all cases.
+ */
+export async function loadInput(
+  path: string,
+  options: InputOptions,
+  list: FindingList,
+): Promise<LoadedInput | undefined> {
+  const source = await openSource(path, options, list.report);
+  if (!source) return undefined;
+  const { area, workbook } = await openInput(source.tabs, options.clocks, list.report, {
+    casesElsewhere: source.digest !== undefined || (options.shards?.length ?? 0) > 0,
+  });
+  if (source.digest) {
+    if (!area || list.blocked) return undefined;
+    return fromDigest(source.digest, area, list.report);
+  }
+  const shards = await Promise.all((options.shards ?? []).map((shard) => openShard(shard, list.report)));
+  const caseTabs = [workbook.cases, ...shards].filter((tab) => tab !== undefined);
+  const cases = await readAllCases(caseTabs, area, list.report, options.onRow);
+  if (!area || list.blocked) return undefined;
+
+  const { results, digest } = digestCases(cases, area, list.report);
+  const digests = { ...tabDigests(area.tables, sha256), [CASES]: casesDigest(cases.table, sha256) };
+  return {
+    area,
+    digest,
+    tabDigests: digests,
+    basis: caseBasis(area, sha256),
+    inputDigest: inputDigest(digests, sha256),
+    cases: { ...cases, results },
+  };
+}
+
+function fromDigest(file: DigestFile, area: Area, report: Report): LoadedInput | undefined {
+  const basis = caseBasis(area, sha256);
+  const others = Object.keys(basis).filter((tab) => basis[tab] !== file.basis[tab]);
+  for (const tab of others) report(finding('DIGEST_OTHER_INPUT', { tab }, { tab }));
+  if (others.length > 0) return undefined;
+  for (const found of file.findings) report(found);
+  const digests = {
+    ...tabDigests(area.tables, sha256),
+    ...(file.tabDigests[CASES] === undefined ? {} : { [CASES]: file.tabDigests[CASES] }),
+  };
+  const { digest } = file;
+  return { area, digest, tabDigests: digests, basis, inputDigest: inputDigest(digests, sha256) };
+}
+
+interface Source {
+  readonly tabs: readonly RawTab[];
+  readonly digest?: DigestFile;
+}
+
+async function openSource(
+  path: string,
+  { digest }: InputOptions,
+  report: Report,
+): Promise<Source | undefined> {
+  const info = await stat(path).catch(() => undefined);
+  if (!info) {
+    report(finding('FILE_NOT_FOUND', { tab: basename(path) }, { path }));
+    return undefined;
+  }
+  if (extname(path).toLowerCase() === '.json') {
+    const file = await readDigestFile(path, report);
+    return file && { tabs: file.tabs, digest: file };
+  }
+  const tabs = info.isDirectory() ? await readCsvFolder(path, report) : await readXlsxFile(path, report);
+  const beside = digest ?? (info.isDirectory() ? await digestBeside(path) : undefined);
+  const file = beside === undefined ? undefined : await readDigestFile(beside, report);
+  if (!tabs || (beside !== undefined && !file)) return undefined;
+  return file ? { tabs: tabs.filter(({ name }) => name !== CASES), digest: file } : { tabs };
+}
+
+/** A folder whose 病例.csv gave way to a digest holds it as 病例.json. */
+async function digestBeside(folder: string): Promise<string | undefined> {
+  const names = await readdir(folder);
+  const has = (name: string) => names.some((entry) => entry.normalize('NFC') === name);
+  return has(`${CASES}.json`) && !has(`${CASES}.csv`) ? join(folder, `${CASES}.json`) : undefined;
+}
+
+async function openShard(path: string, report: Report): Promise<RawTab | undefined> {
+  const info = await stat(path).catch(() => undefined);
+  if (info?.isFile()) return readCsvTab(path, CASES, report);
+  report(finding('FILE_NOT_FOUND', { tab: basename(path) }, { path }));
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { caseLines } from '../shared/settle/case-lines.ts';
+import type { Finding } from '../shared/findings/finding.ts';
+import { settlementReport } from '../shared/report/settlement-report.ts';
+import { settlementDocument } from '../shared/settle/settlement.ts';
+import type { OutputFile } from './files/atomic-write.ts';
+import { writeXlsx } from './files/write-workbook.ts';
+import type { LoadedInput } from './input.ts';
+import type { SettledRun } from './settle-input.ts';
+
+export const SETTLEMENT_FILE = 'settlement.json';
+export const REPORT_FILE = '結算報告.xlsx';
+export const CASES_FILE = 'cases.ndjson';
+export const FINDINGS_FILE = 'findings.json';
+
+/** The files of a settled period, by name; contents complete before any is written. */
+export async function settlementFiles(
+  input: LoadedInput,
+  run: SettledRun,
+  findings: readonly Finding[],
+  withCases: boolean,
+): Promise<readonly OutputFile[]> {
+  const { settlement, digests } = run;
+  const document = settlementDocument(settlement, digests, findings);
+  const files: OutputFile[] = [
+    { name: SETTLEMENT_FILE, content: `${JSON.stringify(document, null, 1)}\n` },
+    {
+      name: REPORT_FILE,
+      content: await writeXlsx(settlementReport(input.area, input.digest, settlement, digests, findings)),
+    },
+  ];
+  if (withCases && input.cases) {
+    const { table, results } = input.cases;
+    files.push({
+      name: CASES_FILE,
+      content: caseLines(table, results, settlement.period, input.digest.decimals),
+    });
+  }
+  return files;
+}

@@ -1,0 +1,62 @@
+import { isoDate } from '../../shared/sheets/calendar.ts';
+import { INSTITUTIONS, type SampleGroup } from './area.ts';
+import type { Random } from './random.ts';
+
+const firstDay = (year: number) => Date.UTC(year, 0, 1) / 86_400_000;
+
+/** Fen as the text of a yuan cell. */
+const yuanText = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+
+const pickInstitution = (random: Random) => {
+  let rest = random.between(1, 100);
+  return INSTITUTIONS.find(([, , , , , , share]) => (rest -= share) <= 0) ?? INSTITUTIONS[0];
+};
+
+/**
+ * The cases of a synthetic year, as rows of 病例 in the order of its definition. Every tenth person or so comes
+ * back; one case in forty costs far more than its group, one in thirty far less.
+ */
+export function* sampleCases(
+  count: number,
+  year: number,
+  groups: readonly SampleGroup[],
+  random: Random,
+): Generator<string[]> {
+  const common = groups.filter(({ kind, meanYuan }) => kind === '一般' && meanYuan < 16_000);
+  const persons = Math.max(1, Math.round(count * 0.9));
+  for (let number = 1; number <= count; number++) {
+    const group = random.oneIn(4) ? random.pick(groups) : random.pick(common);
+    const [institution] = pickInstitution(random);
+    const discharge = firstDay(year) + random.between(0, 364);
+    const days = group.kind === '床日' ? random.between(10, 60) : random.between(2, 16);
+    const total = charge(group, days, random);
+    const daySurgery = group.name.startsWith('白內障') && random.oneIn(2);
+    const fundPaid = Math.round((total * random.between(52, 74)) / 100);
+    const other = random.oneIn(12) ? Math.round((total - fundPaid) / random.between(3, 8)) : 0;
+    yield [
+      `B${String(number).padStart(8, '0')}`,
+      institution,
+      `P${String(random.between(1, persons)).padStart(8, '0')}`,
+      random.oneIn(3) ? '職工' : '居民',
+      random.oneIn(9) ? (random.oneIn(2) ? '省內異地' : '跨省異地') : '本地',
+      isoDate(daySurgery ? discharge - 1 : discharge - days),
+      isoDate(discharge),
+      group.code,
+      yuanText(total),
+      random.oneIn(60) ? yuanText(Math.round(total / random.between(20, 50))) : '',
+      yuanText(fundPaid),
+      other > 0 ? yuanText(other) : '',
+      yuanText(total - fundPaid - other),
+      daySurgery ? '是' : '',
+      random.oneIn(90) ? '是' : '',
+    ];
+  }
+}
+
+/** In fen. */
+function charge({ kind, meanYuan }: SampleGroup, days: number, random: Random): number {
+  const usual = (kind === '床日' ? meanYuan * days : meanYuan) * 100;
+  const factor = random.oneIn(40) ? random.spread(0.5) * 3.2 : random.oneIn(30) ? 0.3 : random.spread(0.7);
+  return Math.max(10_000, Math.round(usual * factor));
+}
+

@@ -1,0 +1,353 @@
+import { type CoverageLine, linesOf } from '../region.ts';
+
+const notices: readonly CoverageLine[] = [
+  // 浙醫保聯發〔2019〕12號
+  ...linesOf('Z12', [
+    { article: '一（一）（二）', subject: '指導思想與基本原則', status: '不屬結算系統' },
+    { article: '一（三）', subject: '基金支出年增速原則上不超過 10%', status: '未實現' },
+    { article: '一（三）', subject: '基層就診率 65%、縣域就診率 90% 的目標', status: '未實現' },
+    {
+      article: '二（一）1',
+      subject: '編製年度總額預算（測算與談判）',
+      status: '未實現',
+      note: '程序不測算預算；談定的數見下一行。',
+    },
+    { article: '二（一）1', subject: '談定的年度總額預算', status: '可配置', where: ['預算'] },
+    {
+      article: '二（一）2',
+      subject: '住院預算以統籌區為一個整體（含異地就醫），不細分到機構',
+      status: '已實現',
+      where: ['value-gross', 'value-net', '預算', '病例'],
+    },
+    {
+      article: '二（一）2',
+      subject: '過渡期分為縣域醫共體、縣域內其他機構、轉外就醫三部分',
+      status: '未實現',
+    },
+    {
+      article: '二（一）2',
+      subject: '門診預算按歷史支出權重、人次人頭比、均次費用打包給各醫共體',
+      status: '未實現',
+    },
+    {
+      article: '二（一）3',
+      subject: '年度清算的結餘留用、超支分擔',
+      status: '已實現',
+      where: ['sharing-interpolate', 'sharing-budget', 'sharing-bands'],
+    },
+    {
+      article: '二（一）3',
+      subject: '留用與分擔比例由統籌區設定並動態調整',
+      status: '可配置',
+      where: ['sharing.mode', 'sharing.retain', 'sharing.bear', 'sharing.reserve', 'sharing.bands'],
+    },
+    {
+      article: '二（一）4',
+      subject: '政策變動、疾病爆發時調整總額預算',
+      status: '可配置',
+      where: ['預算'],
+      note: '以有文號的預算行加減；調整幅度由人決定。',
+    },
+    {
+      article: '二（二）5',
+      subject: '符合中醫藥服務特點的支付方式',
+      status: '可配置',
+      where: ['incentive-tcm', 'adjust.incentive.tcm'],
+      note: '限於 2025 年通知的中醫激勵，須用 zhejiang-2025。',
+    },
+    {
+      article: '二（二）6（1）',
+      subject: '省級制定 DRGs 標準與分組',
+      status: '不屬結算系統',
+      note: '病例須先由分組器入組。',
+    },
+    {
+      article: '二（二）6（2）',
+      subject: '設區市按全部費用計算基準點數與各病組點數',
+      status: '已實現',
+      where: ['base-data', '歷史病例', '病組'],
+    },
+    {
+      article: '二（二）6（3）',
+      subject: '統籌區按總點數與基金支出預算確定點值，按服務總點值清算',
+      status: '已實現',
+      where: ['value-gross', 'value-net', 'month-budget', 'annual-clearing'],
+    },
+    {
+      article: '二（二）7',
+      subject: '門診按人頭包干、參保人員歸屬、醫共體外門診費用計入所屬醫共體',
+      status: '未實現',
+    },
+    {
+      article: '二（二）8',
+      subject: '長期、慢性病住院的床日付費折算為點數',
+      status: '已實現',
+      where: ['case-bed-day', 'bedDay.coefficient', '病組'],
+      note: '床日標準由考核評估後填入病組表；考核評估本身不在程序內。',
+    },
+    { article: '二（三）9', subject: '各級報銷比例差距與未轉診自付提高', status: '未實現' },
+    { article: '二（三）9', subject: '醫共體內首診、轉診視為一次住院，不重複計起付線', status: '未實現' },
+    { article: '二（三）10', subject: '醫療服務價格改革', status: '不屬結算系統' },
+    { article: '二（三）11', subject: '費用明細實時上傳、協議管理、信用平臺', status: '不屬結算系統' },
+    { article: '二（三）11', subject: '異常數據監測與基金風險預警、醫保醫師積分', status: '未實現' },
+    { article: '二（三）12', subject: '基金周轉金預付', status: '未實現' },
+    {
+      article: '二（三）12',
+      subject: '事前預算告知、每月數據分析、年中重點約談、全程跟蹤監管',
+      status: '未實現',
+    },
+    {
+      article: '三（一）至（四）',
+      subject: '組織領導、責任分工、監督檢查、宣傳培訓',
+      status: '不屬結算系統',
+    },
+  ]),
+
+  // 浙醫保聯發〔2019〕21號
+  ...linesOf('Z21', [
+    { article: '第一條、第二條', subject: '內容未摘錄', status: '未實現' },
+    {
+      article: '第三條',
+      subject: '設區市算點數、統籌區算點值並結算',
+      status: '已實現',
+      where: ['base-data', 'value-gross', 'value-net', 'annual-clearing'],
+    },
+    { article: '第四條', subject: '不影響參保人員待遇', status: '不屬結算系統' },
+    {
+      article: '第五條',
+      subject: '職工與居民基金分開預算、分開核算',
+      status: '已實現',
+      where: ['value-gross', 'value-net', '預算', '病例'],
+    },
+    {
+      article: '第六條',
+      subject: '年度清算的結餘留用、超支分擔',
+      status: '已實現',
+      where: ['sharing-interpolate', 'sharing-budget', 'sharing-bands'],
+    },
+    {
+      article: '第七條',
+      subject: '年初總額預算＝上年決算總額 ×（1＋增長率）',
+      status: '未實現',
+      note: '算得的數可填入預算表。',
+    },
+    {
+      article: '第八條起',
+      subject: '點數、點值與結算的細節',
+      status: '未實現',
+      note: '條文未讀到；能從解讀得知的列在 Z21i。',
+    },
+  ]),
+];
+
+const explanation: readonly CoverageLine[] = [
+  // 浙醫保聯發〔2019〕21號解讀
+  ...linesOf('Z21i', [
+    {
+      article: '基準點數',
+      subject: '病組次均費用 ÷ 全部病組次均費用 × 100，保留 4 位小數',
+      status: '已實現',
+      where: ['base-data'],
+    },
+    {
+      article: '基準點數',
+      subject: '床日病組：床日付費標準 ÷ 全部病組次均費用 × 100',
+      status: '可配置',
+      where: ['病組', 'base.bedDay.decimals'],
+    },
+    {
+      article: '差異係數',
+      subject: '可按醫院等級、人次人頭比、個人負擔等確定',
+      status: '可配置',
+      where: ['coefficient-weighted', 'coefficient.method', '差異係數', '係數要素'],
+      note: '解讀所列要素不全；程序的要素取自 2025 年通知。',
+    },
+    {
+      article: '病例點數',
+      subject: '完整住院：基準點數 × 差異係數',
+      status: '已實現',
+      where: ['case-normal'],
+    },
+    {
+      article: '病例點數',
+      subject: '費用不足的住院：按倍率計點，不超過基準點數',
+      status: '已實現',
+      where: ['case-low'],
+      note: '界限 0.4 為推定。',
+    },
+    { article: '病例點數', subject: '床日病例：床日點數 × 天數', status: '已實現', where: ['case-bed-day'] },
+    {
+      article: '特病單議',
+      subject: '未入組、例數過少、費用過高或過低而合理的病例由專家定點數',
+      status: '已實現',
+      where: ['special-review', 'high-extra', '特病單議'],
+      note: '評議由人作出，程序讀取結論；未經評議的按佔位算式計點。',
+    },
+    {
+      article: '再入院',
+      subject: '15 天內同一病組再入院且無合理原因，前次點數減半',
+      status: '已實現',
+      where: ['readmission', 'readmission.exempt'],
+    },
+    {
+      article: '結算',
+      subject: '按月預付，原則上不低於 85%；年終清算',
+      status: '已實現',
+      where: ['month-budget', 'prepayment', 'annual-clearing', 'prepay.ratio'],
+    },
+    {
+      article: '異地就醫',
+      subject: '直接結算的異地住院納入點數，與本地同價',
+      status: '已實現',
+      where: ['value-gross', 'value-net', '病例'],
+    },
+  ]),
+
+  // 麗醫保發〔2019〕68號
+  ...linesOf('LS68', [
+    {
+      article: '解讀',
+      subject: '市經辦機構確定分組、基準點數、差異係數與高低倍率界限',
+      status: '可配置',
+      where: ['病組', '差異係數', 'case.low.ratio', 'case.high.steps', 'case.high.levels'],
+    },
+    { article: '解讀', subject: '總額＝上年決算支出 ×（1＋增長率），含異地', status: '未實現' },
+  ]),
+];
+
+const notice2025: readonly CoverageLine[] = [
+  // 2025 年通知
+  ...linesOf('ZJ25', [
+    {
+      article: '第一項、第七至九項',
+      subject: '內容未讀到',
+      status: '未實現',
+      note: '第一項未摘錄，第七至九項未見副本。',
+    },
+    {
+      article: '第二項',
+      subject: '100 個病組不設差異係數',
+      status: '可配置',
+      where: ['病組'],
+      note: '病組名單由省公布，填「不設差異係數」。',
+    },
+    {
+      article: '第三項',
+      subject: '前三年數據按 2:3:5 加權，四分位距法裁剪',
+      status: '已實現',
+      where: ['base-data', 'base.yearWeights', 'base.trim', 'base.trim.k'],
+    },
+    {
+      article: '第三項',
+      subject: 'QY 與 0000 組按比例核減點數',
+      status: '可配置',
+      where: ['ungrouped-discount', 'adjust.ungroupedDiscount'],
+      note: '比例由統籌區定，預設不核減。',
+    },
+    {
+      article: '第四項',
+      subject: '差異係數的五項要素與權重界限',
+      status: '已實現',
+      where: [
+        'coefficient-weighted',
+        'coefficient.weight.level',
+        'coefficient.weight.history',
+        'coefficient.weight.cmi',
+        'coefficient.weight.visits',
+        'coefficient.weight.burden',
+        '係數要素',
+      ],
+    },
+    {
+      article: '第五項',
+      subject: '0.4 至 0.8 倍的病例按實際倍率加 0.2 計點，其餘情形不變',
+      status: '已實現',
+      where: ['case-mid', 'case.mid.on', 'case.mid.upper', 'case.mid.add', 'case.mid.coefficient'],
+    },
+    {
+      article: '第六項',
+      subject: '杭州主城區省內異地住院：十個病組用全省基準點數與上年點值',
+      status: '未實現',
+    },
+    {
+      article: '第十項',
+      subject: '增長調控：核減不超過 30%，激勵不超過 20%',
+      status: '可配置',
+      where: [
+        'growth-control',
+        'adjust.growth.cut',
+        'adjust.growth.reward',
+        'adjust.growth.always',
+        '上年點數',
+      ],
+      note: '以點數增長代替費用增長，床位不計。',
+    },
+    {
+      article: '第十一、十三、十四項',
+      subject: '中醫、兒童、高齡、分娩、重點專科的激勵',
+      status: '可配置',
+      where: [
+        'incentive-tcm',
+        'incentive-children',
+        'incentive-elderly',
+        'incentive-deliveries',
+        'incentive-specialty',
+        '激勵指標',
+      ],
+      note: '中醫六項指標只用飲片帖均費用。',
+    },
+    { article: '第十一、十三、十四項', subject: '精神專科床日係數', status: '未實現', note: '文字不全。' },
+    {
+      article: '第十二項',
+      subject: '國談藥按使用金額不超過 10% 折算點數',
+      status: '可配置',
+      where: ['negotiated-drug', 'adjust.negotiatedDrug', '國談藥'],
+    },
+  ]),
+  ...linesOf('ZJinn', [
+    {
+      article: '摘要',
+      subject: '創新清單三年遞減追加點數',
+      status: '可配置',
+      where: ['innovation', 'adjust.innovation', '創新項目'],
+      note: '各年比例未讀到。',
+    },
+  ]),
+
+  // 評價辦法
+  ...linesOf('ZJE21', [{ article: '全部', subject: '點數付費評價', status: '未實現' }]),
+  ...linesOf('ZJE23', [
+    { article: '全部', subject: '點數付費評價', status: '未實現', note: '評價結果的金額可記入清算調整。' },
+  ]),
+];
+
+const experience: readonly CoverageLine[] = [
+  // 縣域經驗
+  ...linesOf('RA', [
+    {
+      article: '堅持醫保改革驅動',
+      subject: '上年支出按職工 10%、居民 8% 增長，總額打包給兩個醫共體',
+      status: '未實現',
+    },
+    { article: '堅持醫保改革驅動', subject: '813 組相對價值法協議結算', status: '未實現' },
+    { article: '堅持醫保改革驅動', subject: '居民全域按人頭付費', status: '未實現' },
+    { article: '堅持藥、價、保聯動', subject: '調價資金池與 13 項監測指標', status: '未實現' },
+  ]),
+  ...linesOf('ZE2', [
+    { article: '服務鏈條', subject: '下沉專家、手術、轉診的計數', status: '未實現' },
+    { article: '其餘', subject: '人才與學科下沉、遠程醫療', status: '不屬結算系統' },
+  ]),
+  ...linesOf('CX', [
+    { article: '對內聯動', subject: '醫共體內總額預算、結餘留用、超支分擔', status: '未實現' },
+    { article: '對內聯動', subject: '133 個病種臨床路徑與按病種支付', status: '未實現' },
+    { article: '對上借勢、對下整合', subject: '醫聯體與管理整合', status: '不屬結算系統' },
+  ]),
+  ...linesOf('HY', [
+    { article: '保障是根本', subject: '專項補助、定項定額購買、購買上限、風險金', status: '未實現' },
+    { article: '激勵是核心', subject: '標化工作當量購買', status: '未實現' },
+    { article: '管好是關鍵', subject: '按核查比例核減當量', status: '未實現' },
+    { article: '放活是動力', subject: '效益考核獎', status: '未實現' },
+  ]),
+];
+
+export const coverage: readonly CoverageLine[] = [...notices, ...explanation, ...notice2025, ...experience];

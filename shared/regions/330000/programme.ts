@@ -1,0 +1,149 @@
+import { growthControl } from '../../rules/adjustment/growth-control.ts';
+import { childrenIncentive } from '../../rules/adjustment/incentive-children.ts';
+import { deliveriesIncentive } from '../../rules/adjustment/incentive-deliveries.ts';
+import { elderlyIncentive } from '../../rules/adjustment/incentive-elderly.ts';
+import { specialtyIncentive } from '../../rules/adjustment/incentive-specialty.ts';
+import { tcmIncentive } from '../../rules/adjustment/incentive-tcm.ts';
+import { innovation } from '../../rules/adjustment/innovation.ts';
+import { negotiatedDrug } from '../../rules/adjustment/negotiated-drug.ts';
+import { ungroupedDiscount } from '../../rules/adjustment/ungrouped-discount.ts';
+import { baseData } from '../../rules/base/base-data.ts';
+import { bedDayCase } from '../../rules/case/bed-day.ts';
+import { highCase } from '../../rules/case/high.ts';
+import { highExtra } from '../../rules/case/high-extra.ts';
+import { lowCase } from '../../rules/case/low.ts';
+import { midCase } from '../../rules/case/mid.ts';
+import { normalCase } from '../../rules/case/normal.ts';
+import { readmission } from '../../rules/case/readmission.ts';
+import { specialReview } from '../../rules/case/special-review.ts';
+import { ungroupedCase } from '../../rules/case/ungrouped.ts';
+import { unstableCase } from '../../rules/case/unstable.ts';
+import { hospitalCoefficients } from '../../rules/coefficient/hospital.ts';
+import { levelCoefficients } from '../../rules/coefficient/level.ts';
+import { noCoefficients } from '../../rules/coefficient/none.ts';
+import { weightedCoefficients } from '../../rules/coefficient/weighted.ts';
+import { annualClearing } from '../../rules/payment/annual-clearing.ts';
+import { monthBudget } from '../../rules/payment/month-budget.ts';
+import { prepayment } from '../../rules/payment/prepayment.ts';
+import type { Programme } from '../../rules/programme.ts';
+import { bandedSharing } from '../../rules/sharing/bands.ts';
+import { budgetSharing } from '../../rules/sharing/budget.ts';
+import { interpolatedSharing } from '../../rules/sharing/interpolate.ts';
+import { grossPointValue } from '../../rules/value/gross.ts';
+import { netPointValue } from '../../rules/value/net.ts';
+
+/** 浙江住院費用 DRGs 點數付費，自 2020 年起。 */
+export const zhejiang2019Programme: Programme = {
+  scheme: 'zhejiang-2019',
+  region: '330000',
+  title: '浙江省 DRGs 點數付費（2019）',
+  from: '2020-01-01',
+  rules: [
+    // 基礎數據：基準點數與次均費用
+    baseData,
+
+    // 差異係數：四種方法，由 coefficient.method 選一
+    noCoefficients,
+    hospitalCoefficients,
+    levelCoefficients,
+    weightedCoefficients,
+
+    // 病例分類與點數：由上而下，先符合者為準
+    bedDayCase,
+    ungroupedCase,
+    unstableCase,
+    lowCase,
+    midCase,
+    highCase,
+    normalCase,
+
+    // 加減點數：符合者都計
+    ungroupedDiscount,
+    highExtra,
+
+    // 特病單議
+    specialReview,
+
+    // 再入院
+    readmission,
+
+    // 結餘留用與超支分擔：由 sharing.mode 選一
+    interpolatedSharing,
+    budgetSharing,
+    bandedSharing,
+
+    // 點值與應付：由 value.mode 選一
+    grossPointValue,
+    netPointValue,
+
+    // 月度預算與預付
+    monthBudget,
+    prepayment,
+
+    // 年終清算
+    annualClearing,
+  ],
+};
+
+/** 2025 年通知之後：增加中間倍率與清算前的點數調整，其餘情形不變。 */
+export const zhejiang2025Programme: Programme = {
+  scheme: 'zhejiang-2025',
+  region: '330000',
+  title: '浙江省 DRG 點數付費（2025）',
+  from: '2025-01-01',
+  rules: [
+    // 基礎數據：基準點數與次均費用
+    baseData,
+
+    // 差異係數：四種方法，由 coefficient.method 選一
+    noCoefficients,
+    hospitalCoefficients,
+    levelCoefficients,
+    weightedCoefficients,
+
+    // 病例分類與點數：由上而下，先符合者為準
+    bedDayCase,
+    ungroupedCase,
+    unstableCase,
+    lowCase,
+    midCase,
+    highCase,
+    normalCase,
+
+    // 加減點數：符合者都計
+    ungroupedDiscount,
+    highExtra,
+
+    // 特病單議
+    specialReview,
+
+    // 再入院
+    readmission,
+
+    // 清算前的點數調整：國談藥、創新項目、各項激勵、增長調控，依次進行
+    negotiatedDrug,
+    innovation,
+    tcmIncentive,
+    childrenIncentive,
+    elderlyIncentive,
+    deliveriesIncentive,
+    specialtyIncentive,
+    growthControl,
+
+    // 結餘留用與超支分擔：由 sharing.mode 選一
+    interpolatedSharing,
+    budgetSharing,
+    bandedSharing,
+
+    // 點值與應付：由 value.mode 選一
+    grossPointValue,
+    netPointValue,
+
+    // 月度預算與預付
+    monthBudget,
+    prepayment,
+
+    // 年終清算
+    annualClearing,
+  ],
+};

@@ -1,0 +1,29 @@
+import type { AdjustmentRule } from './facts.ts';
+import { rewardShare, SHARE_FORMULA, SHARE_INTERPRETATION } from './incentive-share.ts';
+
+/** 分娩激勵（浙江 2025）：清算年度分娩佔比高於點數池者加計點數。 */
+export const deliveriesIncentive: AdjustmentRule = {
+  id: 'incentive-deliveries',
+  title: '分娩激勵',
+  step: 'adjustment',
+  versions: [
+    {
+      from: '2025-01-01',
+      cites: [
+        { instrument: 'ZJ25', article: '第十一、十三、十四項', grade: '原文' },
+        { instrument: 'practice', article: 'F7', grade: '推定' },
+      ],
+      interpretation: SHARE_INTERPRETATION,
+      formula: SHARE_FORMULA,
+      when: ({ params }) => params['adjust.incentive.deliveries'].n > 0n,
+      apply: (facts, trace) =>
+        rewardShare(
+          facts,
+          trace,
+          'incentive-deliveries',
+          '分娩',
+          facts.params['adjust.incentive.deliveries'],
+        ),
+    },
+  ],
+};

@@ -1,0 +1,127 @@
+import { finding, type Report } from '../findings/finding.ts';
+import type { Clocks } from '../law/dated.ts';
+import { type Fen, fen, NO_MONEY } from '../money/fen.ts';
+import { compare } from '../money/fraction.ts';
+import type { Decision, Group } from '../rules/case/facts.ts';
+import { CoefficientTable } from '../rules/coefficient/lookup.ts';
+import type { Parameters } from '../rules/parameters.ts';
+import { type ProgrammeInForce, programmeAt } from '../rules/programme.ts';
+import type { Places } from '../sheets/read-tables.ts';
+import type { Tables } from '../sheets/tabs/settlement-tabs.ts';
+import type { Fund } from '../sheets/tabs/values.ts';
+import { completeBase } from './base-data.ts';
+import { checkReferences } from './check-references.ts';
+import { readCoefficients } from './coefficients.ts';
+import { readGroups } from './groups.ts';
+import { type Consortium, type Institution, readInstitutions } from './institutions.ts';
+import { monthWeightsOf } from './month-weights.ts';
+import { type ParameterUse, readParameters } from './parameter-set.ts';
+import { byUniqueCode } from './unique.ts';
+
+/** A special review's outcome, and the row it stands in. */
+export type DecisionAt = Decision & { readonly row: number };
+
+/** Everything about a pooling area that a run needs besides its cases, checked. */
+export interface Area {
+  readonly clocks: Clocks;
+  readonly params: Parameters;
+  readonly uses: readonly ParameterUse[];
+  readonly programme: ProgrammeInForce;
+  readonly schemeTitle: string;
+  readonly institutions: ReadonlyMap<string, Institution>;
+  readonly consortia: ReadonlyMap<string, Consortium>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly coefficients: CoefficientTable;
+  /** c̄ in fen */
+  readonly areaMeanCost: Fen;
+  readonly decisions: ReadonlyMap<string, DecisionAt>;
+  /** Inpatient budget of the year by fund, in fen */
+  readonly budget: ReadonlyMap<Fund, Fen>;
+  /** Twelve weights in one unit, January first */
+  readonly monthWeights: readonly bigint[];
+  readonly tables: Tables;
+  readonly places: Places;
+}
+
+/** The budget item that inpatient settlement distributes. */
+export const INPATIENT = '住院';
+
+/**
+ * Checks the tabs against each other and gathers what a run needs. `undefined` when the parameters cannot be
+ * trusted; otherwise the caller stops on any blocking finding, so that all of them are told at once.
+ */
+export function prepareArea(
+  tables: Tables,
+  places: Places,
+  clocks: Clocks,
+  report: Report,
+): Area | undefined {
+  const { institutions, consortia } = readInstitutions(tables, places, report);
+  const groupRows = byUniqueCode(tables.groups, places.groups, report);
+  const coefficients = readCoefficients(tables, places, groupRows, institutions, report);
+  const decisions = readDecisions(tables, places, report);
+  const monthWeights = monthWeightsOf(tables.monthWeights, places.monthWeights, report);
+  const set = readParameters(tables.parameters, places.parameters, clocks, report);
+  if (!set) return undefined;
+
+  const { params, uses, scheme } = set;
+  checkTogether(params, places, report);
+  checkReferences(tables, places, institutions, params.year, report);
+  const programme = programmeAt(scheme.programme, clocks.lawDate);
+  const base = completeBase({ tables, places, programme, params, groupRows, institutions, report });
+  return {
+    clocks,
+    params,
+    uses,
+    programme,
+    schemeTitle: scheme.programme.title,
+    institutions,
+    consortia,
+    groups: readGroups(groupRows, base.groups, places, report),
+    coefficients: new CoefficientTable([...base.coefficients, ...coefficients]),
+    areaMeanCost: base.areaMeanCost,
+    decisions,
+    budget: inpatientBudget(tables),
+    monthWeights,
+    tables,
+    places,
+  };
+}
+
+/** Parameters that only make sense together. */
+function checkTogether(params: Parameters, places: Places, report: Report): void {
+  const clash = (key: keyof Parameters, title: string, reason: string) =>
+    report(finding('PARAMETER_NOT_TOGETHER', places.parameters(), { key, title, reason }));
+  if (params['sharing.mode'] === 'bands' && params['sharing.bands'].length === 0) {
+    clash('sharing.bands', '分擔分段', 'sharing.mode 為 bands 時必須填寫分段');
+  }
+  if (params['case.mid.on'] && compare(params['case.mid.upper'], params['case.low.ratio']) <= 0) {
+    clash('case.mid.upper', '中間倍率上界', '必須大於 case.low.ratio');
+  }
+}
+
+function readDecisions(tables: Tables, places: Places, report: Report): ReadonlyMap<string, DecisionAt> {
+  const decisions = new Map<string, DecisionAt>();
+  for (const { case: number, kind, value, row } of tables.decisions) {
+    const before = decisions.get(number);
+    if (before) {
+      const values = { text: number, other: before.row };
+      report(finding('DECISION_DUPLICATE', places.decisions(row, 'case'), values));
+      continue;
+    }
+    if (kind === '核定點數' && value === null) {
+      report(finding('DECISION_VALUE_MISSING', places.decisions(row, 'value')));
+    }
+    decisions.set(number, { kind, value: value ?? undefined, row });
+  }
+  return decisions;
+}
+
+function inpatientBudget(tables: Tables): ReadonlyMap<Fund, Fen> {
+  const budget = new Map<Fund, Fen>();
+  for (const { fund, item, amount } of tables.budget) {
+    if (item.normalize('NFKC').trim() !== INPATIENT) continue;
+    budget.set(fund, fen((budget.get(fund) ?? NO_MONEY) + amount));
+  }
+  return budget;
+}

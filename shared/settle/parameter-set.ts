@@ -1,0 +1,155 @@
+import { finding, type Report } from '../findings/finding.ts';
+import { type Clocks, valueAt } from '../law/dated.ts';
+import type { Citation } from '../law/instrument.ts';
+import type { Parameter } from '../law/parameter.ts';
+import { SCHEME_IDS, type Scheme, schemeById } from '../regions/index.ts';
+import {
+  AREA_PARAMETERS,
+  type AreaKey,
+  type Parameters,
+  SCHEME_PARAMETERS,
+  type SchemeKey,
+} from '../rules/parameters.ts';
+import { closest } from '../sheets/nearest.ts';
+import { normalise } from '../sheets/raw.ts';
+import type { PlaceOf } from '../sheets/read-tab.ts';
+import type { ParameterRow, parametersTab } from '../sheets/tabs/settlement-tabs.ts';
+
+/** A parameter of a run as a report shows it: its value and where that value comes from. */
+export interface ParameterUse {
+  readonly key: SchemeKey | AreaKey;
+  readonly title: string;
+  readonly unit: string;
+  readonly text: string;
+  /** The scheme's own value, or the area's 參數 tab. */
+  readonly source: '方案' | '本地';
+  readonly cite?: Citation;
+  /** What the 參數 tab says of its source, as typed. */
+  readonly basis?: string;
+  readonly grade: string;
+  readonly interpretation?: string;
+}
+
+export interface ParameterSet {
+  readonly scheme: Scheme;
+  readonly params: Parameters;
+  readonly uses: readonly ParameterUse[];
+}
+
+const DEFINITIONS = { ...AREA_PARAMETERS, ...SCHEME_PARAMETERS } as Readonly<
+  Record<string, Parameter<unknown>>
+>;
+const KEYS = Object.keys(DEFINITIONS);
+
+/** An area key the 參數 tab need not carry. */
+const mayBeAbsent = (key: string): boolean => DEFINITIONS[key]!.read('') !== undefined;
+
+/**
+ * The parameters of a run: the 參數 tab over the scheme's values in force. `undefined` when the tab has a
+ * blocking finding; all findings are reported at once.
+ */
+export function readParameters(
+  rows: readonly ParameterRow[],
+  place: PlaceOf<typeof parametersTab>,
+  clocks: Clocks,
+  report: Report,
+): ParameterSet | undefined {
+  const typed = readRows(rows, place, report);
+  const schemeId = typed.get('scheme')?.value as string | undefined;
+  const scheme = schemeId === undefined ? undefined : schemeById(schemeId);
+  if (schemeId !== undefined && !scheme) {
+    report(
+      finding('SCHEME_UNKNOWN', place(typed.get('scheme')!.row.row, 'value'), {
+        scheme: schemeId,
+        schemes: SCHEME_IDS.join('、'),
+      }),
+    );
+  }
+  const absent = (Object.keys(AREA_PARAMETERS) as AreaKey[]).filter(
+    (key) => !rows.some((row) => normalise(row.key) === key) && !mayBeAbsent(key),
+  );
+  for (const key of absent) {
+    const { title, expects } = DEFINITIONS[key]!;
+    report(finding('PARAMETER_MISSING', place(), { key, title, expects }));
+  }
+  if (!scheme) return undefined;
+
+  const { from, replacedBy } = scheme.programme;
+  if (clocks.lawDate < from) {
+    const where = place(typed.get('scheme')!.row.row, 'value');
+    report(finding('SCHEME_NOT_IN_FORCE', where, { scheme: schemeId!, from, date: clocks.lawDate }));
+    return undefined;
+  }
+  if (replacedBy && replacedBy.from <= clocks.lawDate) {
+    const where = place(typed.get('scheme')!.row.row, 'value');
+    report(finding('SCHEME_REPLACED', where, { scheme: schemeId!, by: replacedBy.instrument }));
+  }
+  const uses = KEYS.map((key) => useOf(key, typed.get(key), scheme, clocks));
+  const params = Object.fromEntries(
+    uses.map(({ key, text }) => [key, typed.get(key)?.value ?? DEFINITIONS[key]!.read(text)]),
+  );
+  return { scheme, params: params as unknown as Parameters, uses };
+}
+
+interface Typed {
+  readonly value: unknown;
+  readonly row: ParameterRow;
+}
+
+function readRows(
+  rows: readonly ParameterRow[],
+  place: PlaceOf<typeof parametersTab>,
+  report: Report,
+): ReadonlyMap<string, Typed> {
+  const first = new Map<string, number>();
+  const typed = new Map<string, Typed>();
+  for (const row of rows) {
+    const key = normalise(row.key);
+    const definition = DEFINITIONS[key];
+    const other = first.get(key);
+    if (!definition) {
+      const nearest = closest(key, KEYS)!;
+      report(finding('PARAMETER_UNKNOWN', place(row.row, 'key'), { key: row.key, nearest }));
+      continue;
+    }
+    if (other !== undefined) {
+      report(finding('PARAMETER_DUPLICATE', place(row.row, 'key'), { key, other }));
+      continue;
+    }
+    first.set(key, row.row);
+    const text = row.value ?? '';
+    const value = definition.read(definition.verbatim ? text : normalise(text));
+    if (value === undefined) {
+      const { title, expects } = definition;
+      report(finding('PARAMETER_VALUE', place(row.row, 'value'), { key, title, text, expects }));
+    } else {
+      typed.set(key, { value, row });
+    }
+  }
+  return typed;
+}
+
+function useOf(key: string, typed: Typed | undefined, scheme: Scheme, clocks: Clocks): ParameterUse {
+  const { title, unit, write } = DEFINITIONS[key]!;
+  const name = { key: key as SchemeKey | AreaKey, title, unit };
+  if (typed) {
+    const { basis, grade } = typed.row;
+    return {
+      ...name,
+      text: write(typed.value),
+      source: '本地',
+      ...(basis === null ? {} : { basis }),
+      grade: grade ?? '',
+    };
+  }
+  if (!(key in SCHEME_PARAMETERS)) return { ...name, text: '', source: '本地', grade: '' };
+  const dated = valueAt(`${scheme.programme.scheme} ${key}`, scheme.parameters[key as SchemeKey], clocks);
+  return {
+    ...name,
+    text: dated.value,
+    source: '方案',
+    cite: dated.cite,
+    grade: dated.cite.grade,
+    ...(dated.interpretation === undefined ? {} : { interpretation: dated.interpretation }),
+  };
+}

@@ -1,0 +1,79 @@
+import { CaseTable } from '../cases/case-table.ts';
+import { checkCase } from '../cases/check-case.ts';
+import { type CaseResults, classify, type Digest, reportDuplicates, sumCases } from '../cases/digest.ts';
+import type { Report } from '../findings/finding.ts';
+import type { Clocks } from '../law/dated.ts';
+import type { RawTab } from '../sheets/raw.ts';
+import { definedPlaces, type PlaceOf } from '../sheets/read-tab.ts';
+import { readCases, readTables, type Workbook } from '../sheets/read-tables.ts';
+import { casesTab } from '../sheets/tabs/settlement-tabs.ts';
+import { type Area, prepareArea } from './area.ts';
+import type { Period } from './settlement.ts';
+
+/** The last day of a period: whose law applies unless a run says otherwise. */
+export function lastDay(period: Period): string {
+  if (period.kind === 'year') return `${period.year}-12-31`;
+  const end = new Date(Date.UTC(period.year, Number(period.month), 0));
+  return end.toISOString().slice(0, 10);
+}
+
+/** An input with its tabs read and checked against each other; cases still to come. */
+export interface OpenInput {
+  readonly workbook: Workbook;
+  readonly area: Area | undefined;
+}
+
+export async function openInput(
+  raws: readonly RawTab[],
+  clocks: Clocks,
+  report: Report,
+  options: { readonly casesElsewhere: boolean },
+): Promise<OpenInput> {
+  const workbook = await readTables(raws, report, options);
+  return { workbook, area: prepareArea(workbook.tables, workbook.places, clocks, report) };
+}
+
+/** The case rows of an input, every one checked. */
+export interface ReadCases {
+  readonly table: CaseTable;
+  readonly places: PlaceOf<typeof casesTab>;
+}
+
+/**
+ * Reads the case rows of one or more files, any of which may be a shard of the year. Without an area only
+ * the cells are checked, so that all findings are still told at once.
+ */
+export async function readAllCases(
+  sources: readonly RawTab[],
+  area: Area | undefined,
+  report: Report,
+  onRow?: (rows: number) => void,
+): Promise<ReadCases> {
+  const table = new CaseTable();
+  const checks = area && {
+    year: area.params.year,
+    institutions: area.institutions,
+    groups: area.groups,
+    unknownGroupAllowed: area.params['case.unknownGroup'] === 'ungrouped',
+  };
+  let places = definedPlaces(casesTab);
+  for (const source of sources) {
+    places = await readCases(source, report, (row, place) => {
+      if (checks) for (const found of checkCase(row, place, checks)) report(found);
+      table.add(row);
+      onRow?.(table.size);
+    });
+  }
+  reportDuplicates(table, report, places);
+  return { table, places };
+}
+
+/** Phase 1 on checked cases. */
+export function digestCases(
+  cases: ReadCases,
+  area: Area,
+  report: Report,
+): { readonly results: CaseResults; readonly digest: Digest } {
+  const results = classify(cases.table, area, report, cases.places);
+  return { results, digest: sumCases(cases.table, results, area) };
+}

@@ -1,0 +1,98 @@
+import { finding, type Report } from '../findings/finding.ts';
+import { nearest } from './nearest.ts';
+import { normalise, type RawTab } from './raw.ts';
+import { definedPlaces, type PlaceOf, readTab } from './read-tab.ts';
+import { type CaseRow, type casesTab, TABS, type TabKey, type Tables } from './tabs/settlement-tabs.ts';
+
+/** Where the cells of every tab stand in this input. */
+export type Places = { readonly [K in TabKey]: PlaceOf<(typeof TABS)[K]> };
+
+/** An input workbook opened: all tabs read but 病例, whose rows are still to stream. */
+export interface Workbook {
+  readonly tables: Tables;
+  readonly places: Places;
+  readonly cases: RawTab | undefined;
+}
+
+const KEYS = Object.keys(TABS) as TabKey[];
+
+const namesOf = (key: TabKey): readonly string[] => [TABS[key].name.hant, TABS[key].name.hans];
+
+/** Tabs the program writes; they are skipped when a workbook is read back. */
+export const RESULT_TABS = [
+  '說明',
+  '點值',
+  '機構結算',
+  '醫共體結算',
+  '病組分析',
+  '數據檢查',
+  '參數與依據',
+] as const;
+
+/** Reads every tab of an input by its name in either script. Findings are told all at once, over all tabs. */
+export async function readTables(
+  raws: readonly RawTab[],
+  report: Report,
+  options: { readonly casesElsewhere: boolean },
+): Promise<Workbook> {
+  const byKey = matchTabs(raws, report, options.casesElsewhere);
+  const tables: Record<string, unknown[]> = {};
+  const places: Record<string, unknown> = {};
+  for (const key of KEYS) {
+    const raw = byKey.get(key);
+    const rows: unknown[] = [];
+    tables[key] = rows;
+    places[key] = definedPlaces(TABS[key]);
+    if (raw && key !== 'cases') {
+      places[key] = await readTab(TABS[key], raw, report, (row) => rows.push(row));
+    }
+  }
+  delete tables['cases'];
+  return {
+    tables: tables as unknown as Tables,
+    places: places as unknown as Places,
+    cases: byKey.get('cases'),
+  };
+}
+
+function matchTabs(
+  raws: readonly RawTab[],
+  report: Report,
+  casesElsewhere: boolean,
+): ReadonlyMap<TabKey, RawTab> {
+  const byKey = new Map<TabKey, RawTab>();
+  const strangers: RawTab[] = [];
+  for (const raw of raws) {
+    const name = normalise(raw.name);
+    const key = KEYS.find((candidate) => namesOf(candidate).includes(name));
+    const before = key && byKey.get(key);
+    if (before) {
+      const values = { tab: TABS[key].name.hant, other: before.name, name: raw.name };
+      report(finding('TAB_DUPLICATE', { tab: raw.name }, values));
+    } else if (key) {
+      byKey.set(key, raw);
+    } else {
+      strangers.push(raw);
+    }
+  }
+  const missing = KEYS.filter((key) => !byKey.has(key));
+  for (const { name } of strangers) {
+    const like = nearest(normalise(name), missing.flatMap(namesOf));
+    if (like !== undefined && !RESULT_TABS.some((known) => known === normalise(name))) {
+      report(finding('TAB_NEARLY', { tab: name }, { name, tab: like }));
+    }
+  }
+  for (const key of missing) {
+    const tab = TABS[key];
+    const needed = !('optional' in tab) && !(key === 'cases' && casesElsewhere);
+    if (needed) report(finding('TAB_MISSING', { tab: tab.name.hant }, { tab: tab.name.hant }));
+  }
+  return byKey;
+}
+
+/** Streams the rows of 病例. */
+export const readCases = (
+  raw: RawTab,
+  report: Report,
+  eachRow: (row: CaseRow, place: PlaceOf<typeof casesTab>) => void,
+): Promise<PlaceOf<typeof casesTab>> => readTab(TABS.cases, raw, report, eachRow);
