@@ -65,9 +65,10 @@ export function prepareArea(
   if (!set) return undefined;
 
   const { params, uses, scheme } = set;
-  checkTogether(params, places, report);
-  checkReferences(tables, places, institutions, params.year, report);
   const programme = programmeAt(scheme.programme, clocks.lawDate);
+  checkTogether(params, places, report);
+  checkAdjustments(uses, programme, places, report);
+  checkReferences(tables, places, institutions, params.year, report);
   const base = completeBase({ tables, places, programme, params, groupRows, institutions, report });
   return {
     clocks,
@@ -97,6 +98,23 @@ function checkTogether(params: Parameters, places: Places, report: Report): void
   }
   if (params['case.mid.on'] && compare(params['case.mid.upper'], params['case.low.ratio']) <= 0) {
     clash('case.mid.upper', '中間倍率上界', '必須大於 case.low.ratio');
+  }
+}
+
+/** An adjustment switched on in the 參數 tab must belong to the scheme, or it would be ignored in silence. */
+function checkAdjustments(
+  uses: readonly ParameterUse[],
+  { adjustment }: ProgrammeInForce,
+  places: Places,
+  report: Report,
+): void {
+  if (adjustment.length > 0) return;
+  const idle = uses.filter(
+    ({ key, source }) => source === '本地' && key.startsWith('adjust.') && key !== 'adjust.ungroupedDiscount',
+  );
+  for (const { key, title } of idle) {
+    const reason = '所選方案沒有清算點數調整的規則';
+    report(finding('PARAMETER_NOT_TOGETHER', places.parameters(), { key, title, reason }));
   }
 }
 

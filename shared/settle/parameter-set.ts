@@ -2,7 +2,7 @@ import { finding, type Report } from '../findings/finding.ts';
 import { type Clocks, valueAt } from '../law/dated.ts';
 import type { Citation } from '../law/instrument.ts';
 import type { Parameter } from '../law/parameter.ts';
-import { SCHEME_IDS, type Scheme, schemeById } from '../regions/index.ts';
+import { instrumentById, SCHEME_IDS, type Scheme, schemeById } from '../regions/index.ts';
 import {
   AREA_PARAMETERS,
   type AreaKey,
@@ -40,6 +40,11 @@ const DEFINITIONS = { ...AREA_PARAMETERS, ...SCHEME_PARAMETERS } as Readonly<
   Record<string, Parameter<unknown>>
 >;
 const KEYS = Object.keys(DEFINITIONS);
+
+function titleOf(id: string): string {
+  const { title, number = '' } = instrumentById(id)!;
+  return `${title}${number}`;
+}
 
 /** An area key the 參數 tab need not carry. */
 const mayBeAbsent = (key: string): boolean => DEFINITIONS[key]!.read('') !== undefined;
@@ -82,7 +87,7 @@ export function readParameters(
   }
   if (replacedBy && replacedBy.from <= clocks.lawDate) {
     const where = place(typed.get('scheme')!.row.row, 'value');
-    report(finding('SCHEME_REPLACED', where, { scheme: schemeId!, by: replacedBy.instrument }));
+    report(finding('SCHEME_REPLACED', where, { scheme: schemeId!, by: titleOf(replacedBy.instrument) }));
   }
   const uses = KEYS.map((key) => useOf(key, typed.get(key), scheme, clocks));
   const params = Object.fromEntries(

@@ -28,19 +28,19 @@ export const groupMeans = ({ cases, institutions, without }: CoefficientFacts): 
       const area = { cases: 0n, total: 0n };
       const byInstitution = new Map<string, typeof area>();
       for (const { institution, total } of cases.get(group)!) {
-        add(byInstitution, institution, { cases: 1n, total });
+        add(byInstitution, institution, 1n, total);
       }
       const byLevel = new Map<Level, typeof area>();
       for (const [code, sum] of byInstitution) {
         area.cases += sum.cases;
         area.total += sum.total;
         const institution = institutions.get(code);
-        if (institution) add(byLevel, institution.level, sum);
+        if (institution) add(byLevel, institution.level, sum.cases, sum.total);
       }
       return { group, area, institutions: byInstitution, levels: byLevel };
     });
 
-function add<K>(sums: Map<K, { cases: bigint; total: bigint }>, key: K, { cases, total }: MeanOf): void {
+function add<K>(sums: Map<K, { cases: bigint; total: bigint }>, key: K, cases: bigint, total: bigint): void {
   const sum = sums.get(key);
   if (sum) {
     sum.cases += cases;

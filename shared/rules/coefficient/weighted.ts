@@ -24,7 +24,7 @@ export const weightedCoefficients: CoefficientRule = {
       interpretation:
         '歷史費用係數即醫院係數，機構在該病組沒有歷史病例的取 1（同金華 2017 的新增病組）；等級係數缺值時由相鄰等級推得；' +
         '兩者取裁剪後保留的病例，各年合併。CMI、人次人頭比、個人負擔取係數要素表所列、已換算為係數的數值，方向由製表者確定。' +
-        '各要素不先約整，相加後約整一次。沒有歷史病例的病組不列入表內，查找時為 1；缺少要素的機構是阻斷，亦不列入。',
+        '各要素不先約整，相加後約整一次。沒有歷史病例的病組不列入表內，查找時為 1；缺少要素的機構在檢查時即被阻斷，亦不列入。',
       formula: 'k = Σ 權重 × 要素係數',
       when: ({ params }) => params['coefficient.method'] === 'weighted',
       apply: (facts, trace) => {

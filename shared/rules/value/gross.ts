@@ -17,7 +17,7 @@ export const grossPointValue: ValueRule = {
     {
       from: '2016-07-01',
       cites: [
-        { instrument: 'Z12', article: '二（一）6（3）', grade: '原文' },
+        { instrument: 'Z12', article: '二（二）6（3）', grade: '原文' },
         { instrument: 'practice', article: 'F2', grade: '推定' },
       ],
       interpretation: '「點值＝基金支出÷總點數」逐字是淨額；基準點數取自總費用，實際做法均為毛額，見 F2。',

@@ -1,0 +1,256 @@
+import {
+  type Cell,
+  type DataValidation,
+  writeXlsx as encode,
+  type MergeRange,
+  type WriteSheet,
+} from 'hucre/xlsx';
+import { formatUnits } from '../../shared/money/decimal-text.ts';
+import { toSerial } from '../../shared/sheets/calendar.ts';
+import {
+  type CellStyle,
+  type CellValue,
+  type ModelCell,
+  type SheetModel,
+  textWidth,
+  type Validation,
+} from '../../shared/sheets/sheet-model.ts';
+import { FONT, fontSize, styleOf, wraps } from './workbook-style.ts';
+import { LAST_COLUMN, LAST_ROW } from './xlsx/limits.ts';
+
+export interface WorkbookOptions {
+  /** Shown among the file's properties. */
+  readonly title: string;
+  /** Written as the time of creation; with the same one, the same sheets give the same bytes. */
+  readonly madeAt: Date;
+}
+
+/**
+ * An `.xlsx` file of these sheets. It holds values only: no text can become a formula or an error value, and amounts
+ * that a spreadsheet's 15 digits cannot hold exactly are written as texts.
+ * @throws RangeError for a model no spreadsheet can show.
+ */
+export const writeXlsx = (
+  sheets: readonly SheetModel[],
+  { title, madeAt }: WorkbookOptions,
+): Promise<Uint8Array> =>
+  encode({
+    sheets: sheets.map(toSheet),
+    namedRanges: sheets.flatMap(repeatedRows),
+    properties: { title, created: madeAt, modified: madeAt },
+    defaultFont: { ...FONT },
+  });
+
+interface Range {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function toSheet(model: SheetModel): WriteSheet {
+  const grid = new Grid(model.unlocked ?? []);
+  model.rows.forEach((row, index) => {
+    grid.addRow(index, row);
+  });
+  for (let index = 0; index < (model.blankRows ?? 0); index++) {
+    const blank = model.columns.map(({ style = 'text' }): ModelCell => ({ value: null, style }));
+    grid.addRow(model.rows.length + index, blank);
+  }
+  grid.addUnlocked();
+  return {
+    name: model.name,
+    columns: model.columns.map(({ width }) => ({ width: width + 1 })),
+    cells: grid.cells,
+    merges: grid.merges,
+    rowDefs: rowHeights(model),
+    freezePane: { rows: model.frozenRows, columns: model.frozenColumns ?? 0 },
+    dataValidations: (model.validations ?? []).map(toValidation),
+    ...(model.autoFilter !== undefined && { autoFilter: { range: model.autoFilter } }),
+    ...(model.protected && {
+      protection: { sheet: true, formatColumns: true, formatRows: true, autoFilter: true },
+    }),
+    ...pageOf(model),
+  };
+}
+
+class Grid {
+  readonly cells = new Map<string, Partial<Cell>>();
+  readonly merges: MergeRange[] = [];
+  readonly #unlocked: readonly Range[];
+
+  constructor(unlocked: readonly string[]) {
+    this.#unlocked = unlocked.map(readRange);
+  }
+
+  addRow(row: number, cells: readonly ModelCell[]): void {
+    let column = 0;
+    for (const { value, style, span = 0 } of cells) {
+      this.#put(row, column, value, style);
+      for (let covered = 1; covered <= span; covered++) this.#put(row, column + covered, null, style);
+      if (span > 0) this.merges.push({ startRow: row, endRow: row, startCol: column, endCol: column + span });
+      column += span + 1;
+    }
+  }
+
+  /** A range without cells cannot be unlocked in a file: it gets blank ones. */
+  addUnlocked(): void {
+    for (const { left, top, right, bottom } of this.#unlocked) {
+      for (let row = top; row <= bottom; row++) {
+        for (let column = left; column <= right; column++) {
+          if (!this.cells.has(`${row},${column}`)) this.#put(row, column, null, 'text');
+        }
+      }
+    }
+  }
+
+  #put(row: number, column: number, value: CellValue, style: CellStyle): void {
+    if (row >= LAST_ROW || column >= LAST_COLUMN)
+      throw new RangeError(`no cell in row ${row}, column ${column}`);
+    const unlocked = this.#unlocked.some(
+      ({ left, top, right, bottom }) => row >= top && row <= bottom && column >= left && column <= right,
+    );
+    this.cells.set(`${row},${column}`, { ...toCell(value), style: styleOf(value, style, unlocked) });
+  }
+}
+
+function toCell(value: CellValue): Partial<Cell> {
+  if (value === null || typeof value === 'boolean') return { value };
+  if (typeof value === 'string') return textCell(value);
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new RangeError(`not a count: ${value}`);
+    return { value };
+  }
+  if ('day' in value) return { value: toSerial(value.day) };
+  return 'fen' in value ? amountCell(value.fen, 2) : amountCell(value.units, value.decimals);
+}
+
+const EXACT_DIGITS = 10n ** 15n;
+
+/** The nearest floating-point number of up to 15 digits is shown as just those digits; of more, perhaps not. */
+function amountCell(units: bigint, decimals: number): Partial<Cell> {
+  const text = formatUnits(units, decimals);
+  return { value: units < EXACT_DIGITS && units > -EXACT_DIGITS ? Number(text) : text };
+}
+
+const MOST_TEXT = 32_767;
+
+/** As rich text of one piece, since the encoder would make an error value of a plain text such as `#REF!`. */
+function textCell(value: string): Partial<Cell> {
+  const text = escapeText(cut(value, MOST_TEXT));
+  return text.startsWith('#') ? { value: text, richText: [{ text }] } : { value: text };
+}
+
+/** Spreadsheets read `_x0041_` as an escaped character: what happens to look like one is escaped itself. */
+const escapeText = (text: string): string =>
+  text
+    .replace(/_(?=x[\da-fA-F]{4}_)/g, '_x005F_')
+    .replace(/[\ufffe\uffff]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase()}_`);
+
+const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
+
+const LINE_HEIGHT = 1.6;
+const ROW_PADDING = 2;
+const MOST_HEIGHT = 409;
+
+/** Programs differ in which rows they fit to their text when they open a file, so every height is given. */
+function rowHeights({ rows, columns, blankRows = 0 }: SheetModel): Map<number, { height: number }> {
+  const single = lineHeight('text', 1);
+  const heights = new Map<number, { height: number }>();
+  rows.forEach((cells, row) => {
+    let column = 0;
+    let height = single;
+    for (const { value, style, span = 0 } of cells) {
+      const width = columns.slice(column, column + span + 1).reduce((sum, next) => sum + next.width, 0);
+      const lines = typeof value === 'string' && wraps(style) ? lineCount(value, width) : 1;
+      height = Math.max(height, lineHeight(style, lines));
+      column += span + 1;
+    }
+    heights.set(row, { height });
+  });
+  for (let row = rows.length; row < rows.length + blankRows; row++) heights.set(row, { height: single });
+  return heights;
+}
+
+const lineHeight = (style: CellStyle, lines: number): number =>
+  Math.min(MOST_HEIGHT, Math.ceil(lines * fontSize(style) * LINE_HEIGHT) + ROW_PADDING);
+
+const lineCount = (text: string, width: number): number =>
+  text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / Math.max(1, width))), 0);
+
+const MOST_LIST = 255;
+const MOST_PROMPT = 255;
+const MOST_PROMPT_TITLE = 32;
+
+function toValidation({ range, values, title, help }: Validation): DataValidation {
+  const prompt = {
+    range,
+    allowBlank: true,
+    showInputMessage: true,
+    inputTitle: cut(title, MOST_PROMPT_TITLE),
+    inputMessage: cut(help, MOST_PROMPT),
+  };
+  if (values === undefined) return { ...prompt, type: 'custom', formula1: 'TRUE' };
+  if ('tab' in values) return { ...prompt, type: 'list', showErrorMessage: true, formula1: absolute(values) };
+  if (values.some((value) => /[",]/.test(value)) || values.join().length > MOST_LIST) {
+    throw new RangeError(`these values do not fit a drop-down list: ${values.join('、')}`);
+  }
+  return { ...prompt, type: 'list', showErrorMessage: true, values: [...values] };
+}
+
+const quoted = (tab: string): string => `'${tab.replaceAll("'", "''")}'`;
+
+const absolute = ({ tab, range }: { readonly tab: string; readonly range: string }): string =>
+  `${quoted(tab)}!${range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
+
+function readRange(range: string): Range {
+  const match = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range);
+  if (!match) throw new RangeError(`not a range: ${range}`);
+  const [, left = '', top = '', right = left, bottom = top] = match;
+  return {
+    left: columnIndex(left),
+    top: Number(top) - 1,
+    right: columnIndex(right),
+    bottom: Number(bottom) - 1,
+  };
+}
+
+const columnIndex = (letters: string): number =>
+  [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+
+const MOST_FOOTER = 200;
+
+function pageOf({ title, print }: SheetModel): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+  return {
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: print.orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      horizontalCentered: true,
+      margins: { top: 0.7, bottom: 0.7, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: {
+      ...(title !== undefined && { oddHeader: `&C${printed(title)}` }),
+      oddFooter: `&L${printed(print.footer)}&R&P / &N`,
+    },
+  };
+}
+
+/** Named here, because the encoder's own page setup leaves the tab's name without quotes. */
+const repeatedRows = ({ name, print: { repeatRows } }: SheetModel) =>
+  repeatRows
+    ? [
+        {
+          name: '_xlnm.Print_Titles',
+          range: `${quoted(name)}!$${repeatRows[0]}:$${repeatRows[1]}`,
+          scope: name,
+        },
+      ]
+    : [];
+
+const printed = (text: string): string => cut(text, MOST_FOOTER).replaceAll('&', '&&');

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { COMMON, type CoverageLine, instrumentById, REGIONS } from '../../shared/regions/index.ts';
+import { AREA_PARAMETERS, SCHEME_PARAMETERS } from '../../shared/rules/parameters.ts';
+import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
+
+const parameters = new Set([...Object.keys(SCHEME_PARAMETERS), ...Object.keys(AREA_PARAMETERS)]);
+const tabs = new Set<string>(Object.values(TABS).map((tab) => tab.name.hant));
+const rulesOf = (regions: typeof REGIONS) =>
+  new Set(
+    regions.flatMap(({ schemes }) => schemes).flatMap(({ programme }) => programme.rules.map(({ id }) => id)),
+  );
+
+const PARTS = [
+  ...REGIONS.map((region): [string, typeof COMMON, Set<string>] => [region.name, region, rulesOf([region])]),
+  ['全國與其他', COMMON, rulesOf(REGIONS)] as [string, typeof COMMON, Set<string>],
+];
+
+const name = ({ instrument, article, subject }: CoverageLine) => `${instrument} ${article} ${subject}`;
+
+describe.each(PARTS)('the coverage of %s', (_, { instruments, coverage }, rules) => {
+  it('speaks of registered instruments', () => {
+    for (const line of coverage) expect(instrumentById(line.instrument)?.id).toBe(line.instrument);
+  });
+
+  it('speaks of every text of the region that has articles', () => {
+    const covered = new Set(coverage.map(({ instrument }) => instrument));
+    const silent = instruments.filter(({ id }) => !covered.has(id)).map(({ id }) => id);
+    expect(silent.filter((id) => !['practice', 'ZJdc'].includes(id))).toEqual([]);
+  });
+
+  it('has every line once', () => {
+    expect(new Set(coverage.map(name)).size).toBe(coverage.length);
+  });
+
+  it('points to rules of the region, parameters or tabs, and to nothing else', () => {
+    const lost = coverage.flatMap((line) =>
+      (line.where ?? [])
+        .filter((place) => !rules.has(place) && !parameters.has(place) && !tabs.has(place))
+        .map((place) => `${name(line)}: ${place}`),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('says where for what is built or can be set, and nowhere else', () => {
+    const built = (line: CoverageLine) => line.status === '已實現' || line.status === '可配置';
+    expect(coverage.filter((line) => built(line) !== (line.where !== undefined)).map(name)).toEqual([]);
+  });
+
+  it('calls built only what a rule computes', () => {
+    const claimed = coverage.filter(({ status }) => status === '已實現');
+    expect(claimed.filter(({ where }) => !where?.some((place) => rules.has(place))).map(name)).toEqual([]);
+  });
+});
+
+describe('what is not built at this stage', () => {
+  const statusOf = (instrument: string, article: string) =>
+    [COMMON, ...REGIONS]
+      .flatMap(({ coverage }) => coverage)
+      .filter((line) => line.instrument === instrument && line.article === article)
+      .map(({ status }) => status);
+
+  it('is called so: capitation, group totals, equivalents, appraisal, supervision', () => {
+    expect(statusOf('Z12', '二（二）7')).toEqual(['未實現']);
+    expect(statusOf('SW', '三（一）1（1）')).toEqual(['未實現']);
+    expect(statusOf('HY', '激勵是核心')).toEqual(['未實現']);
+    expect(statusOf('ZJE23', '全部')).toEqual(['未實現']);
+    expect(statusOf('SW', '三（三）1')).toEqual(['未實現']);
+  });
+});
