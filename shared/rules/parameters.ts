@@ -67,6 +67,9 @@ export const SCHEME_PARAMETERS = {
   'coefficient.weight.cmi': kind.ratio('CMI 係數權重', '', '0', '1'),
   'coefficient.weight.visits': kind.ratio('人次人頭比係數權重', '', '0', '1'),
   'coefficient.weight.burden': kind.ratio('個人負擔係數權重', '', '0', '1'),
+  'coefficient.bound.levelLeast': kind.optional(kind.ratio('等級係數權重下限', '', '0', '1')),
+  'coefficient.bound.historyMost': kind.optional(kind.ratio('歷史費用係數權重上限', '', '0', '1')),
+  'coefficient.bound.cmiLeast': kind.optional(kind.ratio('CMI 係數權重下限', '', '0', '1')),
   'coefficient.floor': kind.optional(kind.ratio('差異係數下限')),
   'coefficient.cap': kind.optional(kind.ratio('差異係數上限')),
 

@@ -99,6 +99,13 @@ function checkTogether(params: Parameters, places: Places, report: Report): void
   if (params['case.mid.on'] && compare(params['case.mid.upper'], params['case.low.ratio']) <= 0) {
     clash('case.mid.upper', '中間倍率上界', '必須大於 case.low.ratio');
   }
+  if (compare(params['base.trim.lower'], params['base.trim.upper']) > 0) {
+    clash('base.trim.lower', '裁剪下限', '不得大於 base.trim.upper');
+  }
+  const { 'coefficient.floor': floor, 'coefficient.cap': cap } = params;
+  if (floor !== null && cap !== null && compare(floor, cap) > 0) {
+    clash('coefficient.floor', '差異係數下限', '不得大於 coefficient.cap');
+  }
 }
 
 /** An adjustment switched on in the 參數 tab must belong to the scheme, or it would be ignored in silence. */

@@ -206,6 +206,9 @@ describe('base data and coefficients', () => {
     'coefficient.weight.cmi': '0.03',
     'coefficient.weight.visits': '0.085',
     'coefficient.weight.burden': '0.085',
+    'coefficient.bound.levelLeast': '',
+    'coefficient.bound.historyMost': '',
+    'coefficient.bound.cmiLeast': '',
     'coefficient.floor': '',
     'coefficient.cap': '',
   };
@@ -215,7 +218,13 @@ describe('base data and coefficients', () => {
   });
 
   it('weigh three years 2:3:5 in zhejiang-2025, two years alike in jinhua-2017', () => {
-    expect(baseTexts('zhejiang-2025', '2025-06-30')).toEqual({ ...usual, 'base.yearWeights': '2:3:5' });
+    expect(baseTexts('zhejiang-2025', '2025-06-30')).toEqual({
+      ...usual,
+      'base.yearWeights': '2:3:5',
+      'coefficient.bound.levelLeast': '0.5',
+      'coefficient.bound.historyMost': '0.3',
+      'coefficient.bound.cmiLeast': '0.03',
+    });
     expect(baseTexts('jinhua-2017', '2025-06-30')).toEqual({ ...usual, 'base.yearWeights': '1:1' });
   });
 });

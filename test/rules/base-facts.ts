@@ -23,6 +23,9 @@ const DEFAULTS = {
   'coefficient.weight.cmi': '0.03',
   'coefficient.weight.visits': '0.085',
   'coefficient.weight.burden': '0.085',
+  'coefficient.bound.levelLeast': '0.5',
+  'coefficient.bound.historyMost': '0.3',
+  'coefficient.bound.cmiLeast': '0.03',
   'coefficient.floor': '',
   'coefficient.cap': '',
 } satisfies Partial<Record<SchemeKey, string>>;

@@ -122,15 +122,15 @@ describe('權重檢查', () => {
   it.each([
     [
       { 'coefficient.weight.level': '0.49', 'coefficient.weight.visits': '0.095' },
-      '差異係數權重不合規：等級係數權重為 0.49，浙江 2025 規定不得低於 0.5。',
+      '差異係數權重不合規：等級係數權重為 0.49，不得低於 0.5。',
     ],
     [
       { 'coefficient.weight.history': '0.3001', 'coefficient.weight.visits': '0.0849' },
-      '差異係數權重不合規：歷史費用係數權重為 0.3001，浙江 2025 規定不得高於 0.3。',
+      '差異係數權重不合規：歷史費用係數權重為 0.3001，不得高於 0.3。',
     ],
     [
       { 'coefficient.weight.cmi': '0.02', 'coefficient.weight.visits': '0.095' },
-      '差異係數權重不合規：CMI 係數權重為 0.02，浙江 2025 規定不得低於 0.03。',
+      '差異係數權重不合規：CMI 係數權重為 0.02，不得低於 0.03。',
     ],
     [
       { 'coefficient.weight.visits': '0.0850000001' },

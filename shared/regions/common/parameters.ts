@@ -98,6 +98,9 @@ export const placeholders: SchemeValues = {
   'coefficient.weight.cmi': at('0.03', borrowed('ZJ25', '第四項'), '取浙江 2025 的下限。'),
   'coefficient.weight.visits': at('0.085', unconfirmed, '其餘權重由兩項平分，合計為 1。'),
   'coefficient.weight.burden': at('0.085', unconfirmed, '其餘權重由兩項平分，合計為 1。'),
+  'coefficient.bound.levelLeast': at('', unconfirmed, '界限是浙江 2025 的規定，別處不設。'),
+  'coefficient.bound.historyMost': at('', unconfirmed, '界限是浙江 2025 的規定，別處不設。'),
+  'coefficient.bound.cmiLeast': at('', unconfirmed, '界限是浙江 2025 的規定，別處不設。'),
   'coefficient.floor': at('', unconfirmed, '浙江各市設有閾值，數字未讀到。'),
   'coefficient.cap': at('', unconfirmed, '浙江各市設有閾值，數字未讀到。'),
 

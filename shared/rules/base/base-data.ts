@@ -17,7 +17,7 @@ export const baseData: BaseRule = {
       cites: [
         {
           instrument: 'Z12',
-          article: '二（一）6（2）',
+          article: '二（二）6（2）',
           quote: '以設區市為單位，以治療產生的全部費用為依據',
           grade: '原文',
         },

@@ -1,5 +1,4 @@
 import { finding, type Report } from '../../findings/finding.ts';
-import { decimal } from '../../money/decimal-text.ts';
 import { compare, type Fraction, ONE, plus, ZERO } from '../../money/fraction.ts';
 import type { Places } from '../../sheets/read-tables.ts';
 import { SCHEME_PARAMETERS } from '../parameters.ts';
@@ -12,11 +11,11 @@ const HISTORY = 'coefficient.weight.history';
 const CMI = 'coefficient.weight.cmi';
 const WEIGHTS = [LEVEL, HISTORY, ...GIVEN_COMPONENTS.map(([, key]) => key)] as const;
 
-/** 浙江 2025 第四項（原文）：醫院等級不低於 50%，歷史發生費用不高於 30%，CMI 不低於 3%。 */
+/** 浙江 2025 第四項（原文）為各項權重設了上下限；沒有此規定的方案，界限參數留空。 */
 const BOUNDS = [
-  { key: LEVEL, bound: decimal('0.5'), wrong: '不得低於', side: -1 },
-  { key: HISTORY, bound: decimal('0.3'), wrong: '不得高於', side: 1 },
-  { key: CMI, bound: decimal('0.03'), wrong: '不得低於', side: -1 },
+  { key: LEVEL, bound: 'coefficient.bound.levelLeast', wrong: '不得低於', side: -1 },
+  { key: HISTORY, bound: 'coefficient.bound.historyMost', wrong: '不得高於', side: 1 },
+  { key: CMI, bound: 'coefficient.bound.cmiLeast', wrong: '不得低於', side: -1 },
 ] as const;
 
 type CheckedFacts = Pick<CoefficientFacts, 'params' | 'institutions' | 'components'>;
@@ -32,9 +31,10 @@ export function checkWeights(facts: CheckedFacts, places: CheckedPlaces, report:
   const refuse = (reason: string) => report(finding('COEFFICIENT_WEIGHTS', places.parameters(), { reason }));
 
   for (const { key, bound, wrong, side } of BOUNDS) {
-    if (compare(params[key], bound) !== side) continue;
+    const limit = params[bound];
+    if (limit === null || compare(params[key], limit) !== side) continue;
     const { title, write } = SCHEME_PARAMETERS[key];
-    refuse(`${title}為 ${write(params[key])}，浙江 2025 規定${wrong} ${write(bound)}`);
+    refuse(`${title}為 ${write(params[key])}，${wrong} ${write(limit)}`);
   }
   const sum = WEIGHTS.reduce<Fraction>((total, key) => plus(total, params[key]), ZERO);
   if (compare(sum, ONE) !== 0) refuse(`各項權重合計為 ${SCHEME_PARAMETERS[LEVEL].write(sum)}，應恰為 1`);
