@@ -1,0 +1,65 @@
+import type { RawTab } from '../../shared/sheets/raw.ts';
+import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
+
+/** A cell's note, such as a finding shown where it is; `text` null takes the note away. */
+export interface CellNote {
+  readonly tab: string;
+  readonly row: number;
+  /** Column letter */
+  readonly column: string;
+  readonly text: string;
+}
+
+/** What a finished write leaves in a file: whoever reads it can see that all tabs come from one run. */
+export interface Stamp {
+  readonly runId: string;
+  readonly resultDigest: string;
+  readonly at: string;
+}
+
+/** A spreadsheet as read: its tabs' cells, and the revision they had. */
+export interface ReadFile {
+  readonly tabs: readonly RawTab[];
+  readonly revision: string;
+}
+
+/** What one write puts into a file; all of it appears at once or not at all. */
+export interface FileWrite {
+  /** Tabs replaced whole; created when absent. Protected ones stay writable for this program only. */
+  readonly sheets?: readonly SheetModel[];
+  /** Tabs created from a model only when the file has no tab of that name. */
+  readonly templates?: readonly SheetModel[];
+  /** Tabs of this program that are to disappear. */
+  readonly remove?: readonly string[];
+  /** Rows put after the last row that has values, such as the payments of a closed month. */
+  readonly append?: readonly { readonly tab: string; readonly rows: SheetModel['rows'] }[];
+  /** All notes this program may have left in these tabs go, and these come. */
+  readonly notes?: { readonly tabs: readonly string[]; readonly notes: readonly CellNote[] };
+  readonly stamp?: Stamp;
+}
+
+/** Who may open a file. */
+export interface FileAccess {
+  readonly email: string;
+  readonly role: 'owner' | 'writer' | 'commenter' | 'reader';
+}
+
+/** The file is not there, or not shared with this program. */
+export class FileUnreachable extends Error {}
+/** The service kept refusing for quota longer than a run may wait. */
+export class QuotaExhausted extends Error {}
+
+/** Spreadsheet files in Google Drive, or in the local twin of it. */
+export interface Workbooks {
+  /**
+   * The named tabs with formulas, error values and merged ranges visible; absent ones are left out. One request.
+   * @throws FileUnreachable
+   */
+  read(fileId: string, tabs: readonly string[]): Promise<ReadFile>;
+  /** The revision of the file now; equal to that of an earlier read when nothing was edited since. */
+  revision(fileId: string): Promise<string>;
+  /** Writes; one request when it fits, else staged under other names and switched in by one small request. */
+  write(fileId: string, write: FileWrite): Promise<void>;
+  stamp(fileId: string): Promise<Stamp | undefined>;
+  access(fileId: string): Promise<readonly FileAccess[]>;
+}

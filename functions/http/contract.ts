@@ -1,0 +1,83 @@
+import { z } from 'zod';
+
+/** Requests and answers of the functions, the one place where both sides of a call are defined. */
+
+const area = z.string().regex(/^[0-9A-Za-z_-]{1,40}$/);
+const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const period = z.union([month, z.string().regex(/^\d{4}$/)]);
+const fileId = z.string().regex(/^[0-9A-Za-z_-]{10,100}$/);
+const runId = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const PERIOD = period;
+
+export const REQUESTS = {
+  /** Adopts the bureau file and one report file per 醫共體; writes template tabs into a file that lacks them. */
+  setup: z.strictObject({
+    area,
+    name: z.string().min(1).max(60),
+    bureauFile: fileId,
+    reportFiles: z.record(z.string().min(1).max(60), fileId).default({}),
+    scheme: z.string().default('zhejiang-2019'),
+    locale: z.enum(['zh-Hant', 'zh-Hans']).default('zh-Hant'),
+    twoPerson: z.boolean().default(true),
+  }),
+  /** Findings into the sheet: notes on the cells and the 數據檢查 tab. */
+  check: z.strictObject({ area }),
+  /** Settles a period as a preview and fills the result tabs. */
+  settle: z.strictObject({ area, period }),
+  /** Appends a settled run to the ledger; a month's payments are appended to 月度預付. */
+  close: z.strictObject({ area, period, runId }),
+  /** Writes the report tabs and the file of each 醫共體 from a closed run. */
+  publish: z.strictObject({ area, period }),
+  /** Settles a closed period anew and records the difference as a correction. */
+  correct: z.strictObject({ area, period, reason: z.string().min(1).max(500), document: z.string().max(100) }),
+  /** Walks the ledger and re-settles every run from its stored input. */
+  verify: z.strictObject({ area }),
+  work: z.strictObject({ area, runId }),
+} as const;
+
+export type Requests = { readonly [K in keyof typeof REQUESTS]: z.output<(typeof REQUESTS)[K]> };
+
+export const FINDING = z.object({
+  code: z.string(),
+  severity: z.enum(['block', 'warn', 'info']),
+  where: z.object({ tab: z.string(), row: z.number().optional(), column: z.string().optional() }),
+  message: z.string(),
+  remedy: z.string(),
+});
+
+/** A run as `GET settle?area=…&run=…` shows it; every action that takes long is a run. */
+export const RUN = z.object({
+  runId,
+  action: z.enum(['check', 'settle', 'close', 'publish', 'correct', 'verify']),
+  period: z.string(),
+  state: z.enum(['queued', 'running', 'done', 'refused', 'failed']),
+  /** The step's name in Chinese and the share done, 0 to 100 */
+  step: z.string(),
+  share: z.number(),
+  by: z.string(),
+  at: z.string(),
+  inputDigest: z.string().optional(),
+  resultDigest: z.string().optional(),
+  findings: z.array(FINDING),
+  /** What a person should read first: point values, totals, what changed */
+  summary: z.array(z.string()),
+  /** A problem's code and message when failed */
+  problem: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+
+export type RunAnswer = z.output<typeof RUN>;
+
+export const SETUP_ANSWER = z.object({ area, created: z.array(z.string()), adopted: z.array(z.string()) });
+export const HEALTH_ANSWER = z.object({ status: z.literal('ok'), version: z.string() });
+
+/** RFC 9457 */
+export const PROBLEM = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.string(),
+});
+
+export type Problem = z.output<typeof PROBLEM>;
