@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import type { Digest, DigestCell } from '../shared/cases/digest.ts';
 import { type Finding, finding, type Report } from '../shared/findings/finding.ts';
@@ -83,20 +84,26 @@ export function digestText(file: Omit<DigestFile, 'tabs'>, tables: Tables): stri
 
 /** Reads a digest file; anything that is not one is a finding. */
 export async function readDigestFile(path: string, report: Report): Promise<DigestFile | undefined> {
+  const tab = basename(path);
   const broken = (reason: string) => {
-    report(finding('DIGEST_BROKEN', { tab: path }, { path, reason }));
+    report(finding('DIGEST_BROKEN', { tab }, { path, reason }));
     return undefined;
   };
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    report(finding('FILE_NOT_FOUND', { tab }, { path }));
+    return undefined;
+  }
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(path, 'utf8'));
+    json = JSON.parse(text);
   } catch {
     return broken('不是完整的 JSON 文件');
   }
   const read = FILE.safeParse(json);
   if (!read.success) {
-    const { path: where = [], message = '' } = read.error.issues[0] ?? {};
-    return broken(`第 ${where.join('.')} 項不符合摘要格式（${message}）`);
+    const { path: where = [] } = read.error.issues[0] ?? {};
+    return broken(where.length > 0 ? `「${where.join('.')}」不符合摘要格式` : '內容不是摘要');
   }
   const { decimals, cases, cells, tabDigests, basis, findings, tabs } = read.data;
   return {

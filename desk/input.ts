@@ -12,8 +12,11 @@ import {
   type TabDigests,
   tabDigests,
 } from '../shared/settle/input-digest.ts';
-import { digestCases, openInput, type ReadCases, readAllCases } from '../shared/settle/run.ts';
+import { checkPeriod, checkYear } from '../shared/settle/check-period.ts';
+import { digestCases, type OpenInput, openInput, type ReadCases, readAllCases } from '../shared/settle/run.ts';
+import type { Period } from '../shared/settle/settlement.ts';
 import type { RawTab } from '../shared/sheets/raw.ts';
+import { tabNameOf } from '../shared/sheets/read-tables.ts';
 import { TABS } from '../shared/sheets/tabs/settlement-tabs.ts';
 import { type DigestFile, readDigestFile } from './digest-file.ts';
 import { readCsvFolder } from './files/csv-folder.ts';
@@ -35,11 +38,15 @@ export interface LoadedInput {
 
 export interface InputOptions {
   readonly clocks: Clocks;
+  /** The period to be settled, to be held against the input */
+  readonly period?: Period;
   /** A digest in place of 病例 */
   readonly digest?: string | undefined;
   /** Further files of case rows: shards of the same year */
   readonly shards?: readonly string[];
   readonly onRow?: (rows: number) => void;
+  /** Told the workbook's script as soon as it is known: a refusal is written in it too */
+  readonly onLocale?: (locale: OpenInput['locale']) => void;
 }
 
 const CASES = TABS.cases.name.hant;
@@ -55,17 +62,23 @@ export async function loadInput(
 ): Promise<LoadedInput | undefined> {
   const source = await openSource(path, options, list.report);
   if (!source) return undefined;
-  const { area, workbook } = await openInput(source.tabs, options.clocks, list.report, {
+  const { area, checks, locale, workbook } = await openInput(source.tabs, options.clocks, list.report, {
     casesElsewhere: source.digest !== undefined || (options.shards?.length ?? 0) > 0,
   });
+  options.onLocale?.(locale);
+  const { period } = options;
+  const inYear = period !== undefined && checkYear(period, checks.year, workbook, list.report);
   if (source.digest) {
     if (!area || list.blocked) return undefined;
     return fromDigest(source.digest, area, list.report);
   }
   const shards = await Promise.all((options.shards ?? []).map((shard) => openShard(shard, list.report)));
   const caseTabs = [workbook.cases, ...shards].filter((tab) => tab !== undefined);
-  const cases = await readAllCases(caseTabs, area, list.report, options.onRow);
-  if (!area || list.blocked) return undefined;
+  const cases = await readAllCases(caseTabs, { checks }, list.report, options.onRow);
+  if (!area || list.blocked) {
+    if (inYear) checkPeriod(period, cases.table, workbook, list.report);
+    return undefined;
+  }
 
   const { results, digest } = digestCases(cases, area, list.report);
   const digests = { ...tabDigests(area.tables, sha256), [CASES]: casesDigest(cases.table, sha256) };
@@ -112,12 +125,20 @@ async function openSource(
     const file = await readDigestFile(path, report);
     return file && { tabs: file.tabs, digest: file };
   }
-  const tabs = info.isDirectory() ? await readCsvFolder(path, report) : await readXlsxFile(path, report);
+  const tabs = info.isDirectory()
+    ? await readCsvFolder(path, naming(report))
+    : await readXlsxFile(path, report);
   const beside = digest ?? (info.isDirectory() ? await digestBeside(path) : undefined);
   const file = beside === undefined ? undefined : await readDigestFile(beside, report);
   if (!tabs || (beside !== undefined && !file)) return undefined;
   return file ? { tabs: tabs.filter(({ name }) => name !== CASES), digest: file } : { tabs };
 }
+
+/** A file that cannot be read is named as the tab it holds, in whichever script its name is. */
+const naming =
+  (report: Report): Report =>
+  (found) =>
+    report({ ...found, where: { ...found.where, tab: tabNameOf(found.where.tab) } });
 
 /** A folder whose 病例.csv gave way to a digest holds it as 病例.json. */
 async function digestBeside(folder: string): Promise<string | undefined> {

@@ -1,8 +1,1 @@
-import { createHash } from 'node:crypto';
-import type { NewHasher } from '../shared/settle/hash.ts';
-
-/** SHA-256 for the digests of inputs and results. */
-export const sha256: NewHasher = () => {
-  const hash = createHash('sha256');
-  return { update: (text) => void hash.update(text), digest: () => `sha256:${hash.digest('hex')}` };
-};
+export { sha256 } from '../functions/gateways/sha256.ts';

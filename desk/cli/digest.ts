@@ -3,7 +3,7 @@ import { FindingList } from '../../shared/findings/finding-list.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { digestText } from '../digest-file.ts';
 import { loadInput } from '../input.ts';
-import { inScript } from '../script.ts';
+import { inScript, type Locale } from '../script.ts';
 import { findingCounts } from './print.ts';
 import { progressOn } from './progress.ts';
 import { refuse } from './settle.ts';
@@ -17,24 +17,32 @@ export interface DigestOptions {
 /** Writes the sums of an input without its case rows; the exit code of the command. */
 export async function digestCommand({ input: path, shards, out }: DigestOptions): Promise<number> {
   const list = new FindingList();
+  let locale: Locale = 'zh-Hant';
   const progress = progressOn(process.stderr);
   // The law of a digest is that of the year's end; settling checks that the period's law gives the same points.
   const clocks = { lawDate: '9999-12-31', knownAt: new Date().toISOString().slice(0, 10) };
   const input = await loadInput(
     path,
-    { clocks, shards, onRow: (rows) => progress.update(`讀取並核對病例 ${rows}`) },
+    {
+      clocks,
+      shards,
+      onRow: (rows) => progress.update(`讀取並核對病例 ${rows}`),
+      onLocale: (known) => {
+        locale = known;
+      },
+    },
     list,
   );
   progress.done();
   if (!input) {
-    await refuse(dirname(out), list.all, 'zh-Hant');
+    await refuse(dirname(out), list.all, locale);
     return 2;
   }
   const { area, digest, tabDigests, basis } = input;
   const text = digestText({ digest, tabDigests, basis, findings: list.all }, area.tables);
   await writeAllOrNothing(dirname(out), [{ name: basename(out), content: text }]);
   const lines = [`病例 ${digest.cases} 例，歸為 ${digest.cells.length} 組合計`, ...findingCounts(list.all), '已寫入'];
-  console.log(inScript(lines.join('\n'), area.params.locale ?? 'zh-Hant'));
+  console.log(inScript(lines.join('\n'), locale));
   console.log(`  ${out}`);
   return 0;
 }

@@ -1,4 +1,3 @@
-import { FINDINGS } from '../../shared/findings/catalogue.ts';
 import { type Finding, placeText, SEVERITY_TEXT } from '../../shared/findings/finding.ts';
 import { formatUnits } from '../../shared/money/decimal-text.ts';
 import { formatYuan, sumFen } from '../../shared/money/fen.ts';
@@ -7,15 +6,16 @@ import type { SettledRun } from '../settle-input.ts';
 
 /** `CODE 嚴重程度 表!單元格 message` (contract.md). */
 export const findingLine = ({ code, severity, where, message, remedy }: Finding): string =>
-  `${code} ${SEVERITY_TEXT[severity]} ${placeText(where)} ${oneLine(`${message}${remedy}`)}`;
+  oneLine(`${code} ${SEVERITY_TEXT[severity]} ${placeText(where)} ${message}${remedy}`);
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+/** Cells may hold line breaks and control characters; a terminal must see none of them. */
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ');
 
 /** How many findings there are of each code, for a summary. */
 export function findingCounts(findings: readonly Finding[]): string[] {
   const byCode = Map.groupBy(findings, ({ code }) => code);
   return [...byCode].map(
-    ([code, found]) => `  ${SEVERITY_TEXT[FINDINGS[code].severity]} ${code} × ${found.length}：${found[0]!.message}`,
+    ([code, found]) => `  ${SEVERITY_TEXT[found[0]!.severity]} ${code} × ${found.length}：${found[0]!.message}`,
   );
 }
 

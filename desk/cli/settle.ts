@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { lastDay } from '../../shared/settle/run.ts';
-import { type Period, periodText } from '../../shared/settle/settlement.ts';
-import { finding } from '../../shared/findings/finding.ts';
+import type { Period } from '../../shared/settle/settlement.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { loadInput } from '../input.ts';
 import { CASES_FILE, FINDINGS_FILE, settlementFiles } from '../output.ts';
 import { settleInput } from '../settle-input.ts';
-import { inScript } from '../script.ts';
+import { inScript, type Locale } from '../script.ts';
 import { findingCounts, findingLine, summary } from './print.ts';
 import { progressOn } from './progress.ts';
 import { UsageError } from './usage.ts';
@@ -37,20 +36,24 @@ export function readPeriod(month: string | undefined, year: string | undefined):
 export async function settleCommand(options: SettleOptions): Promise<number> {
   const { period, out } = options;
   const list = new FindingList();
+  let locale: Locale = 'zh-Hant';
   const progress = progressOn(process.stderr);
   const clocks = { lawDate: lastDay(period), knownAt: new Date().toISOString().slice(0, 10) };
   const input = await loadInput(
     options.input,
-    { clocks, digest: options.digest, onRow: (rows) => progress.update(`讀取並核對病例 ${rows}`) },
+    {
+      clocks,
+      period,
+      digest: options.digest,
+      onRow: (rows) => progress.update(`讀取並核對病例 ${rows}`),
+      onLocale: (known) => {
+        locale = known;
+      },
+    },
     list,
   );
-  const locale = input?.area.params.locale ?? 'zh-Hant';
-  if (input && input.area.params.year !== period.year) {
-    const values = { period: periodText(period), year: input.area.params.year };
-    list.report(finding('YEAR_DIFFERS', input.area.places.parameters(), values));
-  }
   progress.update('計算點值');
-  const run = input && !list.blocked ? settleInput(input, period, list.report) : undefined;
+  const run = input && settleInput(input, period, list.report);
   progress.done();
   if (!input || !run) {
     await refuse(out, list.all, locale);
@@ -75,7 +78,7 @@ export async function settleCommand(options: SettleOptions): Promise<number> {
 export async function refuse(
   out: string,
   findings: readonly Finding[],
-  locale: 'zh-Hant' | 'zh-Hans',
+  locale: Locale,
 ): Promise<void> {
   const text = findings.map(findingLine).join('\n');
   process.stderr.write(`${inScript(text, locale)}\n`);

@@ -60,8 +60,6 @@ export async function writeAllOrNothing(
   try {
     await stage(staging, owner, files, remove, afterStep);
     await rename(staging, join(folder, COMMITTED));
-    await syncFolder(folder);
-    afterStep('committed');
     await putInPlace(folder, afterStep).catch((error) => undo(folder, files, error));
     await discard(folder);
   } finally {
@@ -123,6 +121,8 @@ async function stage(
 /** Can be repeated after an interruption: as long as a file lies in `new`, one of its name in the folder is old. */
 async function putInPlace(folder: string, afterStep: AfterStep): Promise<void> {
   const part = (name: string) => join(folder, COMMITTED, name);
+  await syncFolder(folder);
+  afterStep('committed');
   const fresh = await listing(part('new'));
   for (const name of [...fresh, ...(await listing(part('gone')))]) {
     if (await move(join(folder, name), join(part('old'), name))) afterStep(`out ${name}`);

@@ -22,4 +22,4 @@ export const tooLarge = (reason: string): Refusal => new Refusal('FILE_TOO_LARGE
 
 /** The operating system's error code (`ENOENT`, `EBUSY` …), or `undefined` for anything else. */
 export const systemCode = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined;

@@ -1,6 +1,6 @@
 import { type Fen, fen } from '../money/fen.ts';
 import type { CaseRow } from '../sheets/tabs/settlement-tabs.ts';
-import { FUNDS, HOME_AREAS } from '../sheets/tabs/values.ts';
+import { type Fund, FUNDS, HOME_AREAS } from '../sheets/tabs/values.ts';
 import { Growing, Interned } from './columns.ts';
 
 const DAY_SURGERY = 1;
@@ -66,7 +66,7 @@ export class CaseTable {
       case: this.caseNumber(index),
       institution: this.institution(index),
       person: this.#names.person.text(this.#person.at(index)),
-      fund: FUNDS[this.#fund.at(index)]!.hant,
+      fund: this.fund(index),
       home: HOME_AREAS[this.#home.at(index)]!.hant,
       admission: this.admission(index),
       discharge: this.discharge(index),
@@ -85,6 +85,7 @@ export class CaseTable {
   row = (index: number): number => this.#row.at(index);
   institution = (index: number): string => this.#names.institution.text(this.#institution.at(index));
   group = (index: number): string => this.#names.group.text(this.#group.at(index));
+  fund = (index: number): Fund => FUNDS[this.#fund.at(index)]!.hant;
   admission = (index: number): number => this.#admission.at(index);
   discharge = (index: number): number => this.#discharge.at(index);
   plannedReturn = (index: number): boolean => (this.#flags.at(index) & PLANNED_RETURN) !== 0;

@@ -7,7 +7,8 @@ import type { CaseRow, casesTab } from '../sheets/tabs/settlement-tabs.ts';
 
 /** What a case is held against. */
 export interface CaseChecks {
-  readonly year: number;
+  /** `undefined`: unknown after a finding, and nothing is held against it */
+  readonly year: number | undefined;
   readonly institutions: ReadonlyMap<string, unknown>;
   readonly groups: ReadonlyMap<string, unknown>;
   /** `case.unknownGroup = ungrouped`: a code outside the table is no finding. */
@@ -65,7 +66,7 @@ export function checkCase(
       finding('CASE_DATES_REVERSED', place('discharge'), { discharge, admission: isoDate(row.admission) }),
     );
   }
-  if (!discharge.startsWith(`${checks.year}-`)) {
+  if (checks.year !== undefined && !discharge.startsWith(`${checks.year}-`)) {
     found.push(finding('CASE_OTHER_YEAR', place('discharge'), { discharge, year: checks.year }));
   }
   return found;

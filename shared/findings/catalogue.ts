@@ -71,6 +71,11 @@ export const FINDINGS = entries({
     message: '工作表「{tab}」是空的，連表頭也沒有。',
     remedy: '請在第一行填寫表頭：{headers}。',
   },
+  TAB_WITHOUT_ROWS: {
+    severity: 'block',
+    message: '工作表「{tab}」只有表頭，沒有任何一行。',
+    remedy: '請填寫該表；其他各表的編碼要在其中查找。',
+  },
   HEADER_MISSING: {
     severity: 'block',
     message: '表頭缺少「{header}」。',
@@ -93,7 +98,7 @@ export const FINDINGS = entries({
   },
   HEADER_BLANK: {
     severity: 'block',
-    message: '有數據的欄沒有表頭。',
+    message: '「{text}」所在的欄沒有表頭。',
     remedy: '請補上表頭，或清除該欄中表外的內容。',
   },
   MERGED_CELLS: {
@@ -166,6 +171,11 @@ export const FINDINGS = entries({
   IDENTIFIER_AS_NUMBER: {
     severity: 'block',
     message: '「{header}」以數字存放且超過 15 位（{text}），末位已失真。',
+    remedy: '請把該欄設為文字格式，並由原系統重新導出。',
+  },
+  IDENTIFIER_SHORTENED: {
+    severity: 'block',
+    message: '「{header}」為「{text}」，是表格軟件以科學記數法寫出的數字，末位已丟失。',
     remedy: '請把該欄設為文字格式，並由原系統重新導出。',
   },
 

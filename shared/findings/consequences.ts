@@ -1,19 +1,23 @@
 import type { FindingCode } from './catalogue.ts';
 import type { Finding } from './finding.ts';
 
-/** Findings that only say «not in that tab», by the tab they looked into. */
-const LOOKED_INTO: Partial<Record<FindingCode, string>> = {
-  INSTITUTION_UNKNOWN: '機構',
-  COEFFICIENT_TARGET_UNKNOWN: '機構',
-  CONSORTIUM_UNKNOWN: '醫共體',
-  CONSORTIUM_LEAD_OUTSIDE: '機構',
-  GROUP_UNKNOWN: '病組',
-  MONTH_WEIGHT_MISSING: '月度權重',
-  BUDGET_MISSING: '預算',
-  BUDGET_NOT_POSITIVE: '預算',
-  DECISION_CASE_UNKNOWN: '病例',
-  PERIOD_WITHOUT_CASES: '病例',
-  PARAMETER_MISSING: '參數',
+/** Findings that only say «not in that tab», by the tabs they looked into. */
+const LOOKED_INTO: Partial<Record<FindingCode, readonly string[]>> = {
+  INSTITUTION_UNKNOWN: ['機構'],
+  COEFFICIENT_TARGET_UNKNOWN: ['機構'],
+  CONSORTIUM_UNKNOWN: ['醫共體'],
+  CONSORTIUM_LEAD_OUTSIDE: ['機構'],
+  GROUP_UNKNOWN: ['病組'],
+  GROUP_VALUE_MISSING: ['歷史病例'],
+  MONTH_WEIGHT_MISSING: ['月度權重'],
+  BUDGET_MISSING: ['預算'],
+  BUDGET_NOT_POSITIVE: ['預算'],
+  DECISION_CASE_UNKNOWN: ['病例'],
+  PERIOD_WITHOUT_CASES: ['病例'],
+  PARAMETER_MISSING: ['參數', '歷史病例'],
+  REFERENCE_MISSING: ['歷史病例'],
+  GROUP_NOT_STABLE: ['歷史病例'],
+  COMPONENT_MISSING: ['係數要素'],
 };
 
 const OF_THE_TAB_ITSELF = /^(CELL|HEADER|TAB|IDENTIFIER|CSV|FILE|MERGED)_/;
@@ -23,10 +27,17 @@ const OF_THE_TAB_ITSELF = /^(CELL|HEADER|TAB|IDENTIFIER|CSV|FILE|MERGED)_/;
  * otherwise be told again at every one of its cases. Nothing blocking is lost, for the tab itself blocks.
  */
 export function withoutConsequences(findings: readonly Finding[]): Finding[] {
-  const unread = new Set(
-    findings
-      .filter(({ code, severity }) => severity === 'block' && OF_THE_TAB_ITSELF.test(code))
-      .map(({ where }) => where.tab),
+  const tabsOf = (family: RegExp) =>
+    new Set(
+      findings
+        .filter(({ code, severity }) => severity === 'block' && family.test(code))
+        .map(({ where }) => where.tab),
+    );
+  const unread = tabsOf(OF_THE_TAB_ITSELF);
+  const unopened = tabsOf(/^FILE_/);
+  return findings.filter(
+    ({ code, where }) =>
+      !LOOKED_INTO[code]?.some((tab) => unread.has(tab)) &&
+      !(code === 'TAB_MISSING' && unopened.has(where.tab)),
   );
-  return findings.filter(({ code }) => !unread.has(LOOKED_INTO[code] ?? ''));
 }

@@ -1,1 +1,39 @@
-export const settlementReport = (..._: unknown[]): never[] => [];
+import type { Digest } from '../cases/digest.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Area } from '../settle/area.ts';
+import type { Settlement } from '../settle/settlement.ts';
+import type { SheetModel } from '../sheets/sheet-model.ts';
+import { basisTab } from './basis-tab.ts';
+import { consortiumTab } from './consortium-tab.ts';
+import { asWritten, type ReportContext, type Script } from './context.ts';
+import { findingsTab } from './findings-tab.ts';
+import { groupTab } from './group-tab.ts';
+import { institutionTab } from './institution-tab.ts';
+import { pointValueTab } from './point-value-tab.ts';
+
+export interface ReportOptions {
+  readonly script?: Script;
+  readonly codeVersion?: string;
+}
+
+/** The tabs of 結算報告.xlsx: values only, every total beside the sum of its parts. */
+export function settlementReport(
+  area: Area,
+  digest: Digest,
+  settlement: Settlement,
+  digests: { readonly input: string; readonly result: string },
+  findings: readonly Finding[],
+  { script = asWritten, codeVersion }: ReportOptions = {},
+): readonly SheetModel[] {
+  const { period } = settlement;
+  const cells = digest.cells.filter(({ month }) => period.kind === 'year' || month === period.month);
+  const context: ReportContext = { area, cells, settlement, digests, findings, script, codeVersion };
+  return [
+    pointValueTab(context),
+    institutionTab(context),
+    consortiumTab(context),
+    groupTab(context),
+    findingsTab(context),
+    basisTab(context),
+  ];
+}

@@ -1,5 +1,7 @@
 import * as kind from '../law/parameter.ts';
 import { compare, type Fraction, ONE } from '../money/fraction.ts';
+import { closedValue } from '../sheets/read-cell.ts';
+import { LEVELS } from '../sheets/tabs/values.ts';
 
 /** Ratios of at most 1, none above the one before. */
 const declining = (parameter: kind.Parameter<readonly Fraction[]>): kind.Parameter<readonly Fraction[]> => ({
@@ -9,6 +11,21 @@ const declining = (parameter: kind.Parameter<readonly Fraction[]>): kind.Paramet
     const ratios = parameter.read(text);
     return ratios?.every((ratio, index) => compare(ratio, ratios[index - 1] ?? ONE) <= 0)
       ? ratios
+      : undefined;
+  },
+});
+
+/** Names are levels, in either script. */
+const levels = (
+  parameter: kind.Parameter<ReadonlyMap<string, Fraction>>,
+): kind.Parameter<ReadonlyMap<string, Fraction>> => ({
+  ...parameter,
+  read: (text) => {
+    const pairs = [...(parameter.read(text) ?? [['', ONE] as const])].map(
+      ([name, value]) => [closedValue(name, LEVELS), value] as const,
+    );
+    return pairs.every((pair): pair is [string, Fraction] => pair[0] !== undefined)
+      ? new Map(pairs)
       : undefined;
   },
 });
@@ -28,7 +45,7 @@ export const SCHEME_PARAMETERS = {
   'case.mid.add': kind.ratio('中間倍率加計', '倍', '0', '1'),
   'case.mid.coefficient': kind.choice('中間倍率的差異係數', ['all', 'ratio', 'none']),
   'case.high.steps': kind.stepTable('高倍率界限（按基準點數分段）'),
-  'case.high.levels': kind.byName('高倍率界限（按機構等級）'),
+  'case.high.levels': levels(kind.byName('高倍率界限（按機構等級）')),
   'case.high.inclusive': kind.yesNo('高倍率含界限本身'),
   'case.high.extra': kind.choice('高倍率追加點數', ['reviewed', 'automatic', 'none']),
   'case.high.extraCoefficient': kind.yesNo('追加點數乘差異係數'),

@@ -1,15 +1,18 @@
-import { finding, type Report } from '../findings/finding.ts';
+import type { CaseChecks } from '../cases/check-case.ts';
+import { finding, type Place, type Report } from '../findings/finding.ts';
 import type { Clocks } from '../law/dated.ts';
-import { type Fen, fen, NO_MONEY } from '../money/fen.ts';
+import type { Fen } from '../money/fen.ts';
 import { compare } from '../money/fraction.ts';
 import type { Decision, Group } from '../rules/case/facts.ts';
 import { CoefficientTable } from '../rules/coefficient/lookup.ts';
 import type { Parameters } from '../rules/parameters.ts';
 import { type ProgrammeInForce, programmeAt } from '../rules/programme.ts';
+import { normalise } from '../sheets/raw.ts';
 import type { Places } from '../sheets/read-tables.ts';
 import type { Tables } from '../sheets/tabs/settlement-tabs.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
 import { completeBase } from './base-data.ts';
+import { inpatientBudget } from './budget.ts';
 import { checkReferences } from './check-references.ts';
 import { readCoefficients } from './coefficients.ts';
 import { readGroups } from './groups.ts';
@@ -24,6 +27,7 @@ export type DecisionAt = Decision & { readonly row: number };
 /** Everything about a pooling area that a run needs besides its cases, checked. */
 export interface Area {
   readonly clocks: Clocks;
+  readonly checks: CaseChecks;
   readonly params: Parameters;
   readonly uses: readonly ParameterUse[];
   readonly programme: ProgrammeInForce;
@@ -43,35 +47,50 @@ export interface Area {
   readonly places: Places;
 }
 
-/** The budget item that inpatient settlement distributes. */
-export const INPATIENT = '住院';
+/** What an input comes to before its cases are read. */
+export interface Prepared {
+  /** What each case is held against, as far as it could be read */
+  readonly checks: CaseChecks;
+  /** The script its findings are told in */
+  readonly locale: NonNullable<Parameters['locale']>;
+  /** Absent when the year or the scheme cannot be trusted */
+  readonly area: Area | undefined;
+}
 
 /**
- * Checks the tabs against each other and gathers what a run needs. `undefined` when the parameters cannot be
- * trusted; otherwise the caller stops on any blocking finding, so that all of them are told at once.
+ * Checks the tabs against each other and gathers what a run needs. The caller goes on to the cases and stops only
+ * then on any blocking finding, so that all of them are told at once.
  */
 export function prepareArea(
   tables: Tables,
   places: Places,
   clocks: Clocks,
   report: Report,
-): Area | undefined {
+): Prepared {
   const { institutions, consortia } = readInstitutions(tables, places, report);
   const groupRows = byUniqueCode(tables.groups, places.groups, report);
   const coefficients = readCoefficients(tables, places, groupRows, institutions, report);
   const decisions = readDecisions(tables, places, report);
   const monthWeights = monthWeightsOf(tables.monthWeights, places.monthWeights, report);
-  const set = readParameters(tables.parameters, places.parameters, clocks, report);
-  if (!set) return undefined;
+  const { known, set } = readParameters(tables.parameters, places.parameters, clocks, report);
+  checkReferences(tables, places, institutions, known.year, report);
+  const checks: CaseChecks = {
+    year: known.year,
+    institutions,
+    groups: groupRows,
+    unknownGroupAllowed: known['case.unknownGroup'] === 'ungrouped',
+  };
+  const locale = known.locale ?? 'zh-Hant';
+  if (!set) return { checks, locale, area: undefined };
 
   const { params, uses, scheme } = set;
   const programme = programmeAt(scheme.programme, clocks.lawDate);
-  checkTogether(params, places, report);
+  checkTogether(params, tables, places, report);
   checkAdjustments(uses, programme, places, report);
-  checkReferences(tables, places, institutions, params.year, report);
   const base = completeBase({ tables, places, programme, params, groupRows, institutions, report });
-  return {
+  const area: Area = {
     clocks,
+    checks,
     params,
     uses,
     programme,
@@ -87,12 +106,21 @@ export function prepareArea(
     tables,
     places,
   };
+  return { checks, locale, area };
+}
+
+/** Where the 參數 tab gives a parameter; the whole tab where it does not. */
+export function parameterPlace(key: keyof Parameters, tables: Tables, places: Places): Place {
+  const row = tables.parameters.find((one) => normalise(one.key) === key)?.row;
+  return row === undefined ? places.parameters() : places.parameters(row, 'value');
 }
 
 /** Parameters that only make sense together. */
-function checkTogether(params: Parameters, places: Places, report: Report): void {
-  const clash = (key: keyof Parameters, title: string, reason: string) =>
-    report(finding('PARAMETER_NOT_TOGETHER', places.parameters(), { key, title, reason }));
+function checkTogether(params: Parameters, tables: Tables, places: Places, report: Report): void {
+  const clash = (key: keyof Parameters, title: string, reason: string) => {
+    const where = parameterPlace(key, tables, places);
+    report(finding('PARAMETER_NOT_TOGETHER', where, { key, title, reason }));
+  };
   if (params['sharing.mode'] === 'bands' && params['sharing.bands'].length === 0) {
     clash('sharing.bands', '分擔分段', 'sharing.mode 為 bands 時必須填寫分段');
   }
@@ -140,13 +168,4 @@ function readDecisions(tables: Tables, places: Places, report: Report): Readonly
     decisions.set(number, { kind, value: value ?? undefined, row });
   }
   return decisions;
-}
-
-function inpatientBudget(tables: Tables): ReadonlyMap<Fund, Fen> {
-  const budget = new Map<Fund, Fen>();
-  for (const { fund, item, amount } of tables.budget) {
-    if (item.normalize('NFKC').trim() !== INPATIENT) continue;
-    budget.set(fund, fen((budget.get(fund) ?? NO_MONEY) + amount));
-  }
-  return budget;
 }

@@ -30,7 +30,7 @@ export function checkReferences(
   tables: Tables,
   places: Places,
   institutions: ReadonlyMap<string, unknown>,
-  year: number,
+  year: number | undefined,
   report: Report,
 ): void {
   for (const tab of BY_INSTITUTION) {
@@ -41,7 +41,7 @@ export function checkReferences(
     }
   }
   for (const { month, row } of tables.monthPayments) {
-    if (month.startsWith(`${year}-`)) continue;
+    if (year === undefined || month.startsWith(`${year}-`)) continue;
     report(finding('MONTH_OUTSIDE_YEAR', places.monthPayments(row, 'month'), { text: month, year }));
   }
   for (const tab of WITH_DOCUMENT) {

@@ -12,6 +12,7 @@ import {
 } from '../rules/parameters.ts';
 import { closest } from '../sheets/nearest.ts';
 import { normalise } from '../sheets/raw.ts';
+import { unadorned } from '../sheets/read-cell.ts';
 import type { PlaceOf } from '../sheets/read-tab.ts';
 import type { ParameterRow, parametersTab } from '../sheets/tabs/settlement-tabs.ts';
 
@@ -46,20 +47,30 @@ function titleOf(id: string): string {
   return `${title}${number}`;
 }
 
+const definitionOf = (key: string): Parameter<unknown> | undefined =>
+  Object.hasOwn(DEFINITIONS, key) ? DEFINITIONS[key] : undefined;
+
 /** An area key the 參數 tab need not carry. */
 const mayBeAbsent = (key: string): boolean => DEFINITIONS[key]!.read('') !== undefined;
 
+/** What can be said of the parameters: `set` is absent when the year or the scheme cannot be trusted. */
+export interface ReadParameters {
+  readonly known: Partial<Parameters>;
+  readonly set: ParameterSet | undefined;
+}
+
 /**
- * The parameters of a run: the 參數 tab over the scheme's values in force. `undefined` when the tab has a
- * blocking finding; all findings are reported at once.
+ * The parameters of a run: the 參數 tab over the scheme's values in force. All findings are reported at once, and
+ * what could be read is handed on, so that the other tabs can be checked against it.
  */
 export function readParameters(
   rows: readonly ParameterRow[],
   place: PlaceOf<typeof parametersTab>,
   clocks: Clocks,
   report: Report,
-): ParameterSet | undefined {
+): ReadParameters {
   const typed = readRows(rows, place, report);
+  const known = Object.fromEntries([...typed].map(([key, { value }]) => [key, value])) as Partial<Parameters>;
   const schemeId = typed.get('scheme')?.value as string | undefined;
   const scheme = schemeId === undefined ? undefined : schemeById(schemeId);
   if (schemeId !== undefined && !scheme) {
@@ -77,24 +88,29 @@ export function readParameters(
     const { title, expects } = DEFINITIONS[key]!;
     report(finding('PARAMETER_MISSING', place(), { key, title, expects }));
   }
-  if (!scheme) return undefined;
+  if (!scheme) return { known, set: undefined };
 
   const { from, replacedBy } = scheme.programme;
   if (clocks.lawDate < from) {
     const where = place(typed.get('scheme')!.row.row, 'value');
     report(finding('SCHEME_NOT_IN_FORCE', where, { scheme: schemeId!, from, date: clocks.lawDate }));
-    return undefined;
+    return { known, set: undefined };
   }
   if (replacedBy && replacedBy.from <= clocks.lawDate) {
     const where = place(typed.get('scheme')!.row.row, 'value');
     report(finding('SCHEME_REPLACED', where, { scheme: schemeId!, by: titleOf(replacedBy.instrument) }));
   }
+  if (known.year === undefined) return { known, set: undefined };
   const uses = KEYS.map((key) => useOf(key, typed.get(key), scheme, clocks));
   const params = Object.fromEntries(
     uses.map(({ key, text }) => [key, typed.get(key)?.value ?? DEFINITIONS[key]!.read(text)]),
-  );
-  return { scheme, params: params as unknown as Parameters, uses };
+  ) as unknown as Parameters;
+  return { known: params, set: { scheme, params, uses } };
 }
+
+/** Amounts may be typed as anywhere else: with thousands separators or a currency sign. */
+const plain = (text: string, { verbatim, unit }: Parameter<unknown>): string =>
+  verbatim ? text : unit === '元' ? unadorned(text) : normalise(text);
 
 interface Typed {
   readonly value: unknown;
@@ -110,7 +126,7 @@ function readRows(
   const typed = new Map<string, Typed>();
   for (const row of rows) {
     const key = normalise(row.key);
-    const definition = DEFINITIONS[key];
+    const definition = definitionOf(key);
     const other = first.get(key);
     if (!definition) {
       const nearest = closest(key, KEYS)!;
@@ -123,7 +139,7 @@ function readRows(
     }
     first.set(key, row.row);
     const text = row.value ?? '';
-    const value = definition.read(definition.verbatim ? text : normalise(text));
+    const value = definition.read(plain(text, definition));
     if (value === undefined) {
       const { title, expects } = definition;
       report(finding('PARAMETER_VALUE', place(row.row, 'value'), { key, title, text, expects }));

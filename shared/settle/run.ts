@@ -1,5 +1,5 @@
 import { CaseTable } from '../cases/case-table.ts';
-import { checkCase } from '../cases/check-case.ts';
+import { type CaseChecks, checkCase } from '../cases/check-case.ts';
 import { type CaseResults, classify, type Digest, reportDuplicates, sumCases } from '../cases/digest.ts';
 import type { Report } from '../findings/finding.ts';
 import type { Clocks } from '../law/dated.ts';
@@ -7,7 +7,7 @@ import type { RawTab } from '../sheets/raw.ts';
 import { definedPlaces, type PlaceOf } from '../sheets/read-tab.ts';
 import { readCases, readTables, type Workbook } from '../sheets/read-tables.ts';
 import { casesTab } from '../sheets/tabs/settlement-tabs.ts';
-import { type Area, prepareArea } from './area.ts';
+import { type Area, type Prepared, prepareArea } from './area.ts';
 import type { Period } from './settlement.ts';
 
 /** The last day of a period: whose law applies unless a run says otherwise. */
@@ -18,9 +18,8 @@ export function lastDay(period: Period): string {
 }
 
 /** An input with its tabs read and checked against each other; cases still to come. */
-export interface OpenInput {
+export interface OpenInput extends Prepared {
   readonly workbook: Workbook;
-  readonly area: Area | undefined;
 }
 
 export async function openInput(
@@ -30,7 +29,7 @@ export async function openInput(
   options: { readonly casesElsewhere: boolean },
 ): Promise<OpenInput> {
   const workbook = await readTables(raws, report, options);
-  return { workbook, area: prepareArea(workbook.tables, workbook.places, clocks, report) };
+  return { workbook, ...prepareArea(workbook.tables, workbook.places, clocks, report) };
 }
 
 /** The case rows of an input, every one checked. */
@@ -39,23 +38,15 @@ export interface ReadCases {
   readonly places: PlaceOf<typeof casesTab>;
 }
 
-/**
- * Reads the case rows of one or more files, any of which may be a shard of the year. Without an area only
- * the cells are checked, so that all findings are still told at once.
- */
+/** Reads and checks the case rows of one or more files, any of which may be a shard of the year. */
 export async function readAllCases(
   sources: readonly RawTab[],
-  area: Area | undefined,
+  opened: { readonly checks: CaseChecks } | undefined,
   report: Report,
   onRow?: (rows: number) => void,
 ): Promise<ReadCases> {
   const table = new CaseTable();
-  const checks = area && {
-    year: area.params.year,
-    institutions: area.institutions,
-    groups: area.groups,
-    unknownGroupAllowed: area.params['case.unknownGroup'] === 'ungrouped',
-  };
+  const checks = opened?.checks;
   let places = definedPlaces(casesTab);
   for (const source of sources) {
     places = await readCases(source, report, (row, place) => {

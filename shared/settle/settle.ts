@@ -6,7 +6,8 @@ import { type Fen, fen, formatYuan, NO_MONEY, sumFen } from '../money/fen.ts';
 import { applyAdjustments } from '../rules/adjustment/apply.ts';
 import type { PoolValue } from '../rules/value/facts.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
-import { type Area, INPATIENT } from './area.ts';
+import type { Area } from './area.ts';
+import { budgetOf } from './budget.ts';
 import { consortiumStatements } from './consortia.ts';
 import { type MemberSums, memberSums } from './members.ts';
 import {
@@ -68,7 +69,7 @@ function settlePool(
   period: Period,
   report: Report,
 ): SettledPool | undefined {
-  const yearBudget = budgetOf(fund, area, report);
+  const yearBudget = budgetOf(fund, area.tables, area.places, report);
   if (yearBudget === undefined) return undefined;
 
   const itemized = sumFen(sums.map((member) => member.fundPaid));
@@ -109,21 +110,6 @@ function settlePool(
     },
     statements: statements(fund, members, value, area, period),
   };
-}
-
-function budgetOf(fund: Fund, area: Area, report: Report): Fen | undefined {
-  const amount = area.budget.get(fund);
-  if (amount === undefined) {
-    report(finding('BUDGET_MISSING', area.places.budget(), { fund }));
-    return undefined;
-  }
-  if (amount <= 0n) {
-    const first = area.tables.budget.find((row) => row.fund === fund && row.item === INPATIENT);
-    const where = area.places.budget(first?.row, 'amount');
-    report(finding('BUDGET_NOT_POSITIVE', where, { fund, amount: formatYuan(amount) }));
-    return undefined;
-  }
-  return amount;
 }
 
 function monthShare(budget: Fen, month: string, area: Area): Fen {

@@ -24,6 +24,10 @@ export interface RawTab {
 export const isBlank = (cell: RawCell | undefined): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 
+/** What a cell shows, for headers and messages. */
+export const cellAsText = (cell: RawCell): string =>
+  typeof cell === 'object' && cell !== null ? cell.text : String(cell ?? '');
+
 /** The letter of a column counted from 0: 0 is A, 26 is AA. */
 export function columnLetter(index: number): string {
   let letters = '';

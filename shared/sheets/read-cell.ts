@@ -46,7 +46,7 @@ function readNumber(cell: PlainCell, refuse: Refuse, otherwise: FindingCode): De
 }
 
 /** A number as people type it: full-width digits, thousands separators and a yuan sign are taken away. */
-function unadorned(typed: string): string {
+export function unadorned(typed: string): string {
   const text = normalise(typed)
     .replace(/^([+-]?)[¥]/, '$1')
     .replace(/元$/, '');
@@ -88,10 +88,14 @@ const count: CellReader = (cell, refuse) => {
   return read.units >= 10n ** 9n ? refuse('CELL_TOO_BIG', { text }) : Number(read.units);
 };
 
+/** How a spreadsheet writes a long number into a CSV file: its last digits are gone. */
+const SCIENTIFIC = /^\d\.\d+E\+\d\d$/;
+
 const identifier: CellReader = (cell, refuse) => {
   if (typeof cell === 'number' && Math.abs(cell) >= 1e15) {
     return refuse('IDENTIFIER_AS_NUMBER', { text: String(cell) });
   }
+  if (typeof cell === 'string' && SCIENTIFIC.test(cell)) return refuse('IDENTIFIER_SHORTENED', { text: cell });
   return String(cell);
 };
 

@@ -2,7 +2,7 @@ import type { FindingCode } from '../findings/catalogue.ts';
 import { finding, type Place, type Report } from '../findings/finding.ts';
 import type { Column } from './column.ts';
 import { nearest } from './nearest.ts';
-import { columnLetter, isBlank, normalise, type RawRow, type RawTab } from './raw.ts';
+import { cellAsText, columnLetter, isBlank, normalise, type RawRow, type RawTab } from './raw.ts';
 import { blankValue, type Refuse, readCell } from './read-cell.ts';
 import type { RowOf, Tab } from './tab.ts';
 
@@ -39,26 +39,26 @@ export async function readTab<T extends Tab>(
     report(finding('MERGED_CELLS', mergePlace(tab, range), { range }));
   }
   let reader: TabReader<T> | undefined;
-  let sawHeader = false;
+  let headerRow: number | undefined;
+  let sawRows = false;
   for await (const row of raw.rows) {
     if (row.cells.every(isBlank)) continue;
-    if (!sawHeader) {
-      sawHeader = true;
+    if (headerRow === undefined) {
+      headerRow = row.row;
       reader = openTab(tab, row, report);
       continue;
     }
+    sawRows = true;
     const read = reader?.read(row);
     if (read) eachRow(read, reader!.place);
   }
-  if (!sawHeader) {
+  const name = tab.name.hant;
+  if (headerRow === undefined && !tab.mayBeBlank) {
     const headers = Object.values(tab.columns).map(({ header }) => header.hant);
-    report(
-      finding(
-        'TAB_EMPTY',
-        { tab: tab.name.hant, row: 1 },
-        { tab: tab.name.hant, headers: headers.join('、') },
-      ),
-    );
+    report(finding('TAB_EMPTY', { tab: name, row: 1 }, { tab: name, headers: headers.join('、') }));
+  }
+  if (reader && !sawRows && tab.needsRows) {
+    report(finding('TAB_WITHOUT_ROWS', { tab: name, row: headerRow! + 1 }, { tab: name }));
   }
   return reader?.place ?? definedPlaces(tab);
 }
@@ -88,7 +88,7 @@ export function openTab<T extends Tab>(tab: T, header: RawRow, report: Report): 
   const strangers: { readonly text: string; readonly index: number }[] = [];
   header.cells.forEach((cell, index) => {
     if (isBlank(cell)) return;
-    const typed = typeof cell === 'object' && cell !== null ? cell.text : String(cell);
+    const typed = cellAsText(cell);
     const key = byText.get(normalise(typed));
     const before = key === undefined ? undefined : found.get(key);
     if (key === undefined) strangers.push({ text: typed, index });
@@ -114,6 +114,8 @@ export class TabReader<T extends Tab> {
   readonly #found: readonly Found[];
   readonly #absent: readonly string[];
   readonly #headless: Set<number>;
+  /** Columns from A on without a gap in the header: a row no longer than that has nothing beside the table. */
+  readonly #unbroken: number;
   readonly #refuse: Refuse;
   #row = 0;
   #at: Found | undefined;
@@ -126,6 +128,7 @@ export class TabReader<T extends Tab> {
     const keys = new Set(found.map(({ key }) => key));
     this.#absent = Object.keys(tab.columns).filter((key) => !keys.has(key));
     this.#headless = new Set(header.cells.flatMap((cell, index) => (isBlank(cell) ? [] : [index])));
+    this.#unbroken = [...header.cells, null].findIndex(isBlank);
     this.#refuse = (code, values = {}) => {
       const { index, column } = this.#at!;
       const place = { tab: this.#tab.name.hant, row: this.#row, column: columnLetter(index) };
@@ -160,13 +163,12 @@ export class TabReader<T extends Tab> {
 
   /** A stray value right of the table, or under an empty header, is told once per column. */
   #noticeHeadless(row: number, cells: RawRow['cells']) {
-    if (cells.length === this.#found.length) return;
+    if (cells.length <= this.#unbroken) return;
     cells.forEach((cell, index) => {
       if (isBlank(cell) || this.#headless.has(index)) return;
       this.#headless.add(index);
-      this.#report(
-        finding('HEADER_BLANK', { tab: this.#tab.name.hant, row, column: columnLetter(index) }, {}),
-      );
+      const place = { tab: this.#tab.name.hant, row, column: columnLetter(index) };
+      this.#report(finding('HEADER_BLANK', place, { text: cellAsText(cell) }));
       this.#refused = true;
     });
   }

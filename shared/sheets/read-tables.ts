@@ -18,6 +18,17 @@ const KEYS = Object.keys(TABS) as TabKey[];
 
 const namesOf = (key: TabKey): readonly string[] => [TABS[key].name.hant, TABS[key].name.hans];
 
+/** The tab's Traditional name, by which findings name it; a name that is no tab's is kept as typed. */
+export function tabNameOf(typed: string): string {
+  const key = keyOf(typed);
+  return key === undefined ? typed : TABS[key].name.hant;
+}
+
+const keyOf = (typed: string): TabKey | undefined => {
+  const name = normalise(typed);
+  return KEYS.find((key) => namesOf(key).includes(name));
+};
+
 /** Tabs the program writes; they are skipped when a workbook is read back. */
 export const RESULT_TABS = [
   '說明',
@@ -63,8 +74,7 @@ function matchTabs(
   const byKey = new Map<TabKey, RawTab>();
   const strangers: RawTab[] = [];
   for (const raw of raws) {
-    const name = normalise(raw.name);
-    const key = KEYS.find((candidate) => namesOf(candidate).includes(name));
+    const key = keyOf(raw.name);
     const before = key && byKey.get(key);
     if (before) {
       const values = { tab: TABS[key].name.hant, other: before.name, name: raw.name };

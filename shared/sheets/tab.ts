@@ -10,6 +10,10 @@ export interface Tab {
   readonly name: BothScripts;
   /** The tab may be absent; it then has no rows. */
   readonly optional?: true;
+  /** The sheet may be blank, without even a header: `help` says what that means. */
+  readonly mayBeBlank?: true;
+  /** Other tabs look into this one: a header without rows is told once, not at everything that looks. */
+  readonly needsRows?: true;
   readonly edits: '經辦' | '覆核' | '程序';
   readonly help: string;
   readonly columns: Readonly<Record<string, Column>>;

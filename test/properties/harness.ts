@@ -56,8 +56,9 @@ export interface Loaded {
 export async function load({ tabs, cases: sources }: RawCounty, period: Period): Promise<Loaded> {
   const list = new FindingList();
   const clocks = { lawDate: lastDay(period), knownAt: KNOWN_AT };
-  const { area } = await openInput(tabs, clocks, list.report, { casesElsewhere: true });
-  const cases = await readAllCases(sources, area, list.report);
+  const opened = await openInput(tabs, clocks, list.report, { casesElsewhere: true });
+  const { area } = opened;
+  const cases = await readAllCases(sources, opened, list.report);
   if (!area || list.blocked) throw new Error(list.all.map(({ message }) => message).join('\n'));
   const { results, digest } = digestCases(cases, area, list.report);
   const digests = { ...tabDigests(area.tables, sha256), 病例: casesDigest(cases.table, sha256) };

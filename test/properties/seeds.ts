@@ -7,7 +7,10 @@ import fc from 'fast-check';
 
 const index = fc.nat(7);
 const often = <T>(usual: T, ...others: readonly T[]) =>
-  fc.oneof({ arbitrary: fc.constant(usual), weight: 3 }, { arbitrary: fc.constantFrom(...others), weight: 1 });
+  fc.oneof(
+    { arbitrary: fc.constant(usual), weight: 3 },
+    { arbitrary: fc.constantFrom(...others), weight: 1 },
+  );
 
 /** A ratio of the group's mean that some rule treats as a boundary, and how many fen beside it; or any amount. */
 const cost = fc.oneof(
@@ -41,7 +44,7 @@ const stay = fc.record({
   daySurgery: often(false, true),
   planned: often(false, true),
   home: fc.constantFrom('本地', '省內異地', '跨省異地'),
-  decision: fc.option(decision, { freq: 3 }),
+  decision: fc.oneof({ arbitrary: fc.constant(null), weight: 5 }, { arbitrary: decision, weight: 1 }),
 });
 
 /** Stays of one person in one institution and group, one after another. */
@@ -64,7 +67,9 @@ const group = fc.record({
   kind: often('一般', '非穩定', '床日', '歧義', '未入組'),
   points: fc.oneof(
     fc.constantFrom('100', '100.0001', '120', '300', '300.0001', '0.0001'),
-    fc.bigInt(1n, 5_000_000n).map((units) => `${units / 10_000n}.${String(units % 10_000n).padStart(4, '0')}`),
+    fc
+      .bigInt(1n, 5_000_000n)
+      .map((units) => `${units / 10_000n}.${String(units % 10_000n).padStart(4, '0')}`),
   ),
   /** Round means make exact boundary ratios; others make long fractions. */
   mean: fc.oneof(
@@ -99,8 +104,8 @@ export const SETTINGS = {
   'case.mid.upper': fc.constantFrom('0.8', '0.9'),
   'case.mid.add': fc.constantFrom('0.2', '0.1'),
   'case.mid.coefficient': fc.constantFrom('all', 'ratio', 'none'),
-  'case.high.steps': fc.constantFrom('100:3,300:2,*:1.5', '100:3,200:2.5,300:2,*:1.5', '100:3,300:2', ''),
-  'case.high.levels': fc.constantFrom('', '三級:3,二級:2', '社區:1.25'),
+  'case.high.steps': fc.constantFrom('100:3,300:2,*:1.5', '100:3,200:2.5,300:2,*:1.5', '100:3', ''),
+  'case.high.levels': fc.constantFrom('', '三級:3,二級:2', '社区:1.25'),
   'case.high.inclusive': fc.constantFrom('是', '否'),
   'case.high.extra': fc.constantFrom('reviewed', 'automatic', 'none'),
   'case.high.extraCoefficient': fc.constantFrom('是', '否'),
@@ -161,7 +166,7 @@ export const SEEDS = {
   chains: fc.array(chain, { minLength: 1, maxLength: 12 }),
   funds: fc.constantFrom('both', 'both', '職工', '居民'),
   budgets: fc.tuple(budget, budget),
-  monthWeights: fc.option(monthWeights),
+  monthWeights: fc.option(monthWeights, { freq: 2 }),
   payments: fc.array(payment, { maxLength: 6 }),
   adjustments: fc.array(payment, { maxLength: 4 }),
   strayDecision: fc.boolean(),

@@ -109,6 +109,7 @@ export class WorksheetReader implements XmlHandler {
     this.#attributes = attributes;
     this.#value = '';
     this.#formula = undefined;
+    this.#inline.take();
   }
 
   #checkRange(row: number, columns: number): void {
@@ -121,8 +122,9 @@ export class WorksheetReader implements XmlHandler {
   }
 
   #closeCell(): void {
-    const cell =
-      this.#formula === undefined ? this.#readCell() : ({ kind: 'formula', text: this.#formula } as const);
+    const type = attribute(this.#attributes, 't') ?? 'n';
+    const formula = type === 'b' && isConstant(this.#formula) ? undefined : this.#formula;
+    const cell: RawCell = formula === undefined ? this.#readCell(type) : { kind: 'formula', text: formula };
     if (cell === null) return;
     this.#budget.cells -= this.#column + 1 - this.#cells.length;
     if (this.#budget.cells < 0) throw tooLarge(`各工作表合計超過 ${MOST_CELLS} 格`);
@@ -134,10 +136,8 @@ export class WorksheetReader implements XmlHandler {
     if (this.#cells.length > 0) this.rows.push({ row: this.#row, cells: this.#cells });
   }
 
-  #readCell(): RawCell {
-    const type = attribute(this.#attributes, 't') ?? 'n';
-    const inline = this.#inline.take();
-    if (type === 'inlineStr') return inline || null;
+  #readCell(type: string): RawCell {
+    if (type === 'inlineStr') return this.#inline.take() || null;
     const value = this.#value;
     if (value === '') return null;
     if (type === 's') return this.#sharedString(value);
@@ -179,6 +179,9 @@ export class WorksheetReader implements XmlHandler {
     return `工作表「${this.#name}」第 ${this.#row} 行`;
   }
 }
+
+/** LibreOffice has no booleans: it writes a typed TRUE as this formula. */
+const isConstant = (formula: string | undefined): boolean => formula === '=TRUE()' || formula === '=FALSE()';
 
 const REFERENCE = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i;
 

@@ -22,7 +22,7 @@ export const bandedSharing: SharingRule = {
       from: '2016-07-01',
       cites: [{ instrument: 'practice', article: 'F3', grade: '推定' }],
       interpretation:
-        '各段比例作用於落在該段內的差額：低於預算的差額按比例留給機構，高於預算的差額按比例由機構承擔。未讀到實施此式的文本。',
+        '各段比例作用於落在該段內的差額：低於預算的差額按比例留給機構，高於預算的差額按比例由機構承擔；超出分段表的全歸機構；預算已被按項目支付用盡的，差額全在末段。未讀到實施此式的文本。',
       formula: 'B ≥ E：E + Σ 段內差額 × 留用；B < E：B + Σ 段內差額 × (1 − 分擔)',
       when: ({ params }) => params['sharing.mode'] === 'bands',
       apply: (facts, trace) => {
@@ -38,21 +38,23 @@ export const bandedSharing: SharingRule = {
   ],
 };
 
-/** Σ share × the part of [low, high] inside each band; a band ends at its rate × B, the last one nowhere. */
+/**
+ * Σ share × the part of [low, high] inside each band; a band ends at its rate × B, the last one nowhere. Where
+ * 按項目 money has used up the whole budget there is no rate, and all of it lies in the last band.
+ */
 function sharedWithin(
   bands: readonly TableStep[],
   low: Fraction,
   high: Fraction,
   budget: Fraction,
 ): Fraction {
-  let start = ZERO;
+  const inReach = budget.n > 0n ? bands : bands.filter(({ upTo }) => !upTo);
+  let start = low;
   let total = ZERO;
-  for (const { upTo, value } of [...bands, { value: ONE }]) {
-    const end = upTo ? times(upTo, budget) : high;
-    const part = minus(smaller(high, larger(end, start)), larger(low, start));
-    total = plus(total, times(larger(ZERO, part), value));
-    start = larger(start, end);
-    if (!upTo) break;
+  for (const { upTo, value } of [...inReach, { value: ONE }]) {
+    const end = upTo ? smaller(high, larger(start, times(upTo, budget))) : high;
+    total = plus(total, times(minus(end, start), value));
+    start = end;
   }
   return total;
 }

@@ -93,6 +93,7 @@ export const consortiaTab = defineTab({
 
 export const institutionsTab = defineTab({
   name: { hant: '機構', hans: '机构' },
+  needsRows: true,
   edits: '經辦',
   help: '參與點數分配的定點醫療機構。',
   columns: {
@@ -127,6 +128,7 @@ export const institutionsTab = defineTab({
 
 export const groupsTab = defineTab({
   name: { hant: '病組', hans: '病组' },
+  needsRows: true,
   edits: '經辦',
   help: '設區市公布的病組與基準點數。一般病組的數值留空且提供歷史病例時，由程序計算。',
   columns: {
@@ -343,6 +345,7 @@ export const budgetTab = defineTab({
 export const monthWeightsTab = defineTab({
   name: { hant: '月度權重', hans: '月度权重' },
   optional: true,
+  mayBeBlank: true,
   edits: '經辦',
   help: '年度預算分到各月的權重；整張表留空為平均分配。',
   columns: {

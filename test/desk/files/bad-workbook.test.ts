@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { constants, deflateRawSync } from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
+import fc from 'fast-check';
 import { writeXlsx as hucreWrite } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import {
@@ -137,6 +138,24 @@ describe('damaged workbooks', () => {
     expect(message).toContain(reason);
   });
 
+  test('any XML put together from its pieces gives a workbook or one finding', async () => {
+    const pieces =
+      '< > / & ; " \' = <c <row <v> </v> </c> </row> <f> </f> <is> <t> </t> r="A1" t="s" t="b" 1 -- <!-- --> <![CDATA[ ]]> <? ?> &#9; &amp; <sheetData> </sheetData> <mergeCell ref="A1:B2"/> <dimension ref="A1"/>';
+    const piece = fc.constantFrom(...pieces.split(' '), ' ');
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 30 }), fc.boolean(), async (inside, asStrings) => {
+        const text = inside.join('');
+        const cell = '<row><c t="s"><v>0</v></c></row>';
+        const xml = asStrings
+          ? { sheet: sheetOf(cell), strings: `<sst>${text}</sst>` }
+          : { sheet: sheetOf(text) };
+        const { tabs, findings } = await readBytes(folder, workbookOf(xml));
+        expect(findings).toHaveLength(tabs ? 0 : 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('text in another encoding', async () => {
     const sheet = Buffer.from(sheetOf('<row><c t="str"><v>\xb0\xe3</v></c></row>'), 'latin1');
     expect(await refusal(withSheet({ content: sheet }))).toContain('文字編碼有誤');
@@ -231,6 +250,15 @@ describe('workbooks that would not fit', () => {
         : part,
     );
     expect(await refusal(zipOf(parts))).toMatch(/^FILE_TOO_LARGE .*各工作表合計/);
+  });
+
+  test('a file that is too large to begin with is not read', async () => {
+    const path = join(folder, '大.xlsx');
+    await writeFile(path, 'PK');
+    await truncate(path, 2 ** 28 + 1);
+    const { findings } = await readWorkbook(path);
+    expect(findings[0]?.code).toBe('FILE_TOO_LARGE');
+    expect(findings[0]?.message).toContain('257 MB，上限 256 MB');
   });
 
   test('a text or a tag without end', async () => {

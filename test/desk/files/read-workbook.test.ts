@@ -84,6 +84,22 @@ test('a formula filled down, a data table and an array are formulas in every cel
   });
 });
 
+test('a boolean as LibreOffice writes it is a boolean; what leans on another cell is not', async () => {
+  const rows = `<row><c t="b"><f aca="false">TRUE()</f><v>1</v></c><c t="b"><f>FALSE()</f><v>0</v></c>
+    <c t="b"><f>A1</f><v>1</v></c><c><f>TRUE()</f><v>1</v></c></row>`;
+  expect(await rowsOf(workbookOf({ sheet: sheetOf(rows) }))).toEqual({
+    1: [true, false, { kind: 'formula', text: '=A1' }, { kind: 'formula', text: '=TRUE()' }],
+  });
+});
+
+test('the text of one cell never reaches the next', async () => {
+  const rows =
+    '<row><c t="inlineStr"><f>A2</f><is><t>甲</t></is></c><c t="inlineStr"/><c t="str"><v>乙</v></c><c/></row>';
+  expect(await rowsOf(workbookOf({ sheet: sheetOf(rows) }))).toEqual({
+    1: [{ kind: 'formula', text: '=A2' }, null, '乙'],
+  });
+});
+
 test('dates of a 1904 workbook come as serials of 1900; its other numbers stay', async () => {
   const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-404]e/m/d"/>
     <numFmt numFmtId="165" formatCode="&quot;days&quot; 0"/></numFmts>

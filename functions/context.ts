@@ -1,0 +1,21 @@
+import type { Clock } from './gateways/clock.ts';
+import type { Grant, Identity } from './gateways/identity.ts';
+import type { Queue } from './gateways/queue.ts';
+import type { Store } from './gateways/store.ts';
+import type { Workbooks } from './gateways/workbooks.ts';
+
+/** Everything outside the program that a function uses; each surface brings its own. */
+export interface Context {
+  readonly store: Store;
+  readonly queue: Queue;
+  readonly workbooks: Workbooks;
+  readonly identity: Identity;
+  readonly clock: Clock;
+  /** Who may do what; never empty */
+  readonly grants: readonly Grant[];
+  /** The account whose token the queue presents to `work` */
+  readonly queueCaller: string;
+  /** The account that files must be shared with */
+  readonly serviceAccount: string;
+  readonly codeVersion: string;
+}

@@ -1,0 +1,25 @@
+import type { HttpFunction } from '@google-cloud/functions-framework';
+import type { Context } from './context.ts';
+import { check } from './http/check.ts';
+import { close } from './http/close.ts';
+import { correct } from './http/correct.ts';
+import { handler } from './http/endpoint.ts';
+import { health } from './http/health.ts';
+import { publish } from './http/publish.ts';
+import { settle } from './http/settle.ts';
+import { setup } from './http/setup.ts';
+import { verify } from './http/verify.ts';
+import { work } from './http/work.ts';
+
+/** The HTTP functions by name; the cloud and the desk register the same ones. */
+export const httpFunctions = (context: Promise<Context>): Readonly<Record<string, HttpFunction>> => ({
+  setup: handler(context, setup),
+  check: handler(context, check),
+  settle: settle(context),
+  close: handler(context, close),
+  publish: handler(context, publish),
+  correct: handler(context, correct),
+  verify: handler(context, verify),
+  work: handler(context, work),
+  health,
+});

@@ -1,0 +1,105 @@
+import type { Queue, Task } from './queue.ts';
+import type { Document, Store } from './store.ts';
+
+export interface LocalQueueOptions {
+  readonly store: Store;
+  /** Does the work of a task; `later` has it delivered again */
+  readonly deliver: (task: Task) => Promise<'over' | 'later'>;
+  /** Milliseconds before the nth delivery after the first */
+  readonly delay?: (attempt: number) => number;
+}
+
+export interface LocalQueue extends Queue {
+  /** Takes up what an earlier process left undone. */
+  resume(): Promise<void>;
+  /** Resolves when nothing is waiting or being worked on. */
+  idle(): Promise<void>;
+  /** No further delivery begins; resolves when the one under way is over. */
+  close(): Promise<void>;
+}
+
+const COLLECTION = 'queue';
+const PAGE = 100;
+const DEFAULT_DELAY = (attempt: number): number => Math.min(200 * 2 ** attempt, 10_000);
+
+/** The in-process twin of Cloud Tasks: tasks are kept in the store until they are done, one is worked on at a time. */
+export function openLocalQueue({ store, deliver, delay = DEFAULT_DELAY }: LocalQueueOptions): LocalQueue {
+  const waiting: Task[] = [];
+  const timers = new Set<NodeJS.Timeout>();
+  let closed = false;
+  let working: Promise<void> | undefined;
+  let wake: (() => void)[] = [];
+
+  const pathOf = ({ runId }: Task) => `${COLLECTION}/${runId}`;
+  const settled = () => waiting.length === 0 && timers.size === 0 && working === undefined;
+
+  const forget = async (task: Task): Promise<void> => {
+    const stored = await store.get(pathOf(task));
+    if (stored) await store.commit([{ kind: 'delete', path: stored.path, ifVersion: stored.version }]);
+  };
+
+  const attempts = new Map<string, number>();
+  const once = async (task: Task): Promise<void> => {
+    const outcome = await deliver(task).catch((error: unknown) => {
+      console.error(error);
+      return 'later' as const;
+    });
+    if (outcome === 'over') {
+      attempts.delete(task.runId);
+      await forget(task);
+      return;
+    }
+    const attempt = (attempts.get(task.runId) ?? 0) + 1;
+    attempts.set(task.runId, attempt);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      waiting.push(task);
+      next();
+    }, delay(attempt));
+    timers.add(timer);
+  };
+
+  const next = (): void => {
+    if (closed || working) return;
+    const task = waiting.shift();
+    if (!task) {
+      if (settled()) {
+        for (const resolve of wake) resolve();
+        wake = [];
+      }
+      return;
+    }
+    working = once(task).finally(() => {
+      working = undefined;
+      next();
+    });
+  };
+
+  const schedule = (task: Task): void => {
+    if (!waiting.some(({ runId }) => runId === task.runId)) waiting.push(task);
+    next();
+  };
+
+  return {
+    enqueue: async (task) => {
+      await store.commit([{ kind: 'create', path: pathOf(task), data: { ...task } satisfies Document }]);
+      schedule(task);
+    },
+    resume: async () => {
+      let after: string | undefined;
+      for (;;) {
+        const page = await store.list(COLLECTION, { ...(after === undefined ? {} : { after }), limit: PAGE });
+        for (const { data } of page) schedule(data as unknown as Task);
+        if (page.length < PAGE) return;
+        after = (page.at(-1)!.data as unknown as Task).runId;
+      }
+    },
+    idle: () => (settled() ? Promise.resolve() : new Promise((resolve) => wake.push(resolve))),
+    close: async () => {
+      closed = true;
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+      await working;
+    },
+  };
+}

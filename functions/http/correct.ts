@@ -1,0 +1,20 @@
+import { lastDay } from '../../shared/settle/run.ts';
+import { periodOf } from '../jobs/settled.ts';
+import { readLedger, standing } from '../runs/ledger.ts';
+import { runAnswer, startFileRun } from '../runs/start.ts';
+import { REQUESTS } from './contract.ts';
+import type { Endpoint } from './endpoint.ts';
+import { requirePermission } from './permissions.ts';
+import { CallProblem } from './problem.ts';
+
+/** POST correct: prepares the correction of a closed period; a second person records it through close. */
+export const correct: Endpoint<typeof REQUESTS.correct> = {
+  request: REQUESTS.correct,
+  answer: async (context, person, { area, period, reason, document }) => {
+    requirePermission(context, person, area, 'correct');
+    if (!standing(await readLedger(context.store, area), period)) throw new CallProblem('NOT_CLOSED', { period });
+    const lawDate = lastDay(periodOf(period));
+    const asked = { area, action: 'correct', period, lawDate, details: { reason, document } } as const;
+    return runAnswer(await startFileRun(context, person, asked));
+  },
+};

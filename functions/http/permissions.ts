@@ -1,0 +1,34 @@
+import type { Context } from '../context.ts';
+import type { Action, Person, Role } from '../gateways/identity.ts';
+import { CallProblem } from './problem.ts';
+
+/** What each role may do in its area. Closing and publishing also want a second person. */
+const MAY: Readonly<Record<Role, readonly Action[]>> = {
+  經辦: ['setup', 'check', 'settle', 'correct', 'verify', 'read'],
+  覆核: ['check', 'settle', 'close', 'publish', 'correct', 'verify', 'read'],
+  查看: ['read'],
+};
+
+const NAMES: Readonly<Record<Action, string>> = {
+  setup: '設定',
+  check: '檢查數據',
+  settle: '重算點值',
+  close: '結算',
+  publish: '發布報表',
+  correct: '更正',
+  verify: '核驗賬冊',
+  read: '查看',
+};
+
+/** @throws CallProblem NOT_ALLOWED when no line of the allow-list permits it. */
+export function requirePermission(
+  { grants }: Pick<Context, 'grants'>,
+  { email }: Person,
+  area: string,
+  action: Action,
+): void {
+  const allowed = grants.some(
+    (grant) => grant.email.toLowerCase() === email && grant.area === area && MAY[grant.role].includes(action),
+  );
+  if (!allowed) throw new CallProblem('NOT_ALLOWED', { who: email, area, action: NAMES[action] });
+}

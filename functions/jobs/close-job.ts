@@ -1,0 +1,100 @@
+import { type Fen, fen, NO_MONEY, yuan } from '../../shared/money/fen.ts';
+import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
+import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
+import { isoTime } from '../gateways/clock.ts';
+import { append, type EntryBody, type EntryKind, readLedger, standing } from '../runs/ledger.ts';
+import { loadRun, type Run } from '../runs/run.ts';
+import { inScript } from '../script.ts';
+import type { Store } from '../gateways/store.ts';
+import { loadFigures } from './figures.ts';
+import { type Job, type JobInput, JobStopped } from './job.ts';
+
+/**
+ * 月度結算、年終清算、更正: appends the settled run to the ledger and, for a month, its payments to 月度預付. The
+ * figures are those of the run itself; nothing is computed anew.
+ */
+export const closeJob: Job = async (input) => {
+  const { context, run, config, progress, guard } = input;
+  const { store, workbooks, clock } = context;
+  const settled = await loadRun(store, run.area, run.details['runId'] ?? '');
+  if (!settled) throw new JobStopped('RUN_UNKNOWN');
+
+  await progress('記入賬冊', 30);
+  const before = standing(
+    (await readLedger(store, run.area)).filter((entry) => entry.runId !== settled.run.runId),
+    run.period,
+  );
+  if (before && settled.run.action !== 'correct') throw new JobStopped('ALREADY_CLOSED');
+  const body = bodyOf(run, settled.run, before ? before.seq : 0, isoTime(clock));
+  let entry = await append(store, run.area, body, guard());
+  while (!entry) entry = await append(store, run.area, body, guard());
+
+  await progress('登記預付', 70);
+  const rows = await paymentRows(input, settled.run, before?.runId);
+  if (rows.length > 0 && (await workbooks.stamp(config.bureauFile))?.runId !== run.runId) {
+    await workbooks.write(config.bureauFile, {
+      append: [{ tab: inScript(TABS.monthPayments.name.hant, config.locale), rows }],
+      stamp: { runId: run.runId, resultDigest: settled.run.resultDigest, at: isoTime(clock) },
+    });
+  }
+  const kinds: Record<EntryKind, string> = { closed: '月度結算', cleared: '年終清算', correction: '更正', published: '' };
+  return {
+    state: 'done',
+    findings: [],
+    summary: [`${kinds[entry.kind]} ${run.period} 已記入賬冊第 ${entry.seq} 筆`, ...settled.run.summary],
+    resultDigest: settled.run.resultDigest,
+  };
+};
+
+function bodyOf(closing: Run, settled: Run, corrects: number, at: string): EntryBody {
+  const correction = settled.action === 'correct';
+  return {
+    kind: correction ? 'correction' : settled.period.length === 4 ? 'cleared' : 'closed',
+    period: settled.period,
+    runId: settled.runId,
+    inputDigest: settled.inputDigest,
+    resultDigest: settled.resultDigest,
+    preparedBy: settled.by,
+    by: closing.by,
+    at,
+    reason: settled.details['reason'] ?? '',
+    document: settled.details['document'] ?? '',
+    corrects: correction ? corrects : 0,
+  };
+}
+
+const FUNDS: Readonly<Record<string, string>> = { employee: '職工', resident: '居民' };
+
+/** What a closed month pays; a correction pays the difference from what stood before. */
+async function paymentRows(
+  { context, config, run }: JobInput,
+  settled: Run,
+  beforeRun: string | undefined,
+): Promise<SheetModel['rows']> {
+  if (settled.period.length === 4) return [];
+  const now = await paymentsOf(context.store, run.area, settled.runId);
+  const before = beforeRun === undefined ? new Map<string, Fen>() : await paymentsOf(context.store, run.area, beforeRun);
+  return [...new Set([...now.keys(), ...before.keys()])].sort().flatMap((key) => {
+    const [fund = '', code = ''] = key.split('\u0000');
+    const amount = fen((now.get(key) ?? 0n) - (before.get(key) ?? 0n));
+    if (amount === 0n) return [];
+    return [
+      [
+        { value: settled.period, style: 'text' },
+        { value: inScript(fund, config.locale), style: 'text' },
+        { value: code, style: 'text' },
+        { value: { fen: amount }, style: 'money' },
+      ] as const,
+    ];
+  });
+}
+
+async function paymentsOf(store: Store, area: string, runId: string): Promise<Map<string, Fen>> {
+  const { institutions } = await loadFigures(store, area, runId);
+  return new Map(
+    institutions.map((line) => [
+      `${FUNDS[line.fund]}\u0000${line.code}`,
+      'prepayment' in line ? yuan(line.prepayment) : NO_MONEY,
+    ]),
+  );
+}

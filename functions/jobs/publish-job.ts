@@ -1,0 +1,55 @@
+import { consortiumReport } from '../../shared/report/consortium-report.ts';
+import { isoTime } from '../gateways/clock.ts';
+import { append, readLedger, standing } from '../runs/ledger.ts';
+import { loadRun } from '../runs/run.ts';
+import { inScript } from '../script.ts';
+import { type Job, JobStopped } from './job.ts';
+import { settleStored } from './settled.ts';
+
+/** 發布報表: one values-only file per 醫共體, from the run that stands in the ledger, with nothing of any other. */
+export const publishJob: Job = async ({ context, run, config, progress, guard }) => {
+  const { store, workbooks, clock } = context;
+  const entry = standing(await readLedger(store, run.area), run.period);
+  const source = entry && (await loadRun(store, run.area, entry.runId));
+  if (!entry || !source) throw new JobStopped('NOT_CLOSED');
+  const settled = await settleStored(store, source.run);
+  if (!settled.ok || settled.resultDigest !== entry.resultDigest) throw new JobStopped('INTERNAL');
+
+  const { area, digest, settlement, resultDigest } = settled;
+  const script = (text: string) => inScript(text, config.locale);
+  const targets = Object.entries(config.reportFiles).filter(([code]) => area.consortia.has(code));
+  for (const [index, [code, fileId]] of targets.entries()) {
+    await progress(`寫入 ${area.consortia.get(code)!.name}`, Math.round((index * 90) / targets.length));
+    if ((await workbooks.stamp(fileId))?.runId === run.runId) continue;
+    const digests = { input: source.run.inputDigest, result: resultDigest };
+    await workbooks.write(fileId, {
+      sheets: consortiumReport(code, area, digest, settlement, digests, { script }),
+      stamp: { runId: run.runId, resultDigest, at: isoTime(clock) },
+    });
+  }
+  const body = {
+    kind: 'published',
+    period: run.period,
+    runId: run.runId,
+    inputDigest: entry.inputDigest,
+    resultDigest,
+    preparedBy: entry.by,
+    by: run.by,
+    at: isoTime(clock),
+    reason: '',
+    document: '',
+    corrects: 0,
+  } as const;
+  let recorded = await append(store, run.area, body, guard());
+  while (!recorded) recorded = await append(store, run.area, body, guard());
+  const missing = [...area.consortia.keys()].filter((code) => !(code in config.reportFiles));
+  return {
+    state: 'done',
+    findings: [],
+    summary: [
+      `已發布 ${run.period}，${targets.length} 個醫共體（賬冊第 ${recorded.seq} 筆）`,
+      ...missing.map((code) => `醫共體 ${code} 沒有登記報表文件，未發布`),
+    ],
+    resultDigest,
+  };
+};

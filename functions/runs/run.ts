@@ -1,0 +1,104 @@
+import type { Finding } from '../../shared/findings/finding.ts';
+import { canonicalJson, hashOf } from '../../shared/settle/hash.ts';
+import { type Clock, isoTime } from '../gateways/clock.ts';
+import { sha256 } from '../gateways/sha256.ts';
+import type { Document, Store, Stored } from '../gateways/store.ts';
+import type { RunAnswer } from '../http/contract.ts';
+import { paths } from './paths.ts';
+
+export type RunAction = RunAnswer['action'];
+
+/** What makes two presses the same run. */
+export interface RunKey {
+  readonly area: string;
+  readonly action: RunAction;
+  /** `2025-03`, `2025`, or empty where an action has none */
+  readonly period: string;
+  /** The digest of what the run works on: the input's, or for a closing the run it closes */
+  readonly inputDigest: string;
+  readonly codeVersion: string;
+}
+
+/** A run as stored. Everything a person may ask of it later is in it or under its digests. */
+export interface Run extends RunKey {
+  readonly runId: string;
+  readonly state: RunAnswer['state'];
+  readonly step: string;
+  readonly share: number;
+  readonly by: string;
+  readonly at: string;
+  readonly lawDate: string;
+  readonly knownAt: string;
+  /** The file's revision when its input was read */
+  readonly revision: string;
+  readonly resultDigest: string;
+  readonly findings: readonly Finding[];
+  readonly summary: readonly string[];
+  readonly problem: { readonly code: string; readonly message: string } | null;
+  /** What the action needs besides its key: the run a closing closes, the reason of a correction */
+  readonly details: Readonly<Record<string, string>>;
+  readonly attempts: number;
+}
+
+/** The same key, the same run (rulebook §12.7, §12.8). */
+export function runIdOf({ area, action, period, inputDigest, codeVersion }: RunKey): string {
+  const text = canonicalJson([area, action, period, inputDigest, codeVersion]);
+  return hashOf(sha256, text).slice('sha256:'.length);
+}
+
+export type NewRun = RunKey &
+  Pick<Run, 'by' | 'lawDate' | 'knownAt' | 'revision' | 'findings' | 'details'> & {
+    readonly state: 'queued' | 'refused';
+  };
+
+/** Creates a run once; the run that is there when the same was asked before. */
+export async function createRun(store: Store, clock: Clock, fresh: NewRun): Promise<{ run: Run; created: boolean }> {
+  const runId = runIdOf(fresh);
+  const run: Run = {
+    ...fresh,
+    runId,
+    step: fresh.state === 'refused' ? '數據有誤' : '等待',
+    share: 0,
+    at: isoTime(clock),
+    resultDigest: '',
+    summary: [],
+    problem: null,
+    attempts: 0,
+  };
+  const path = paths.run(fresh.area, runId);
+  const created = await store.commit([{ kind: 'create', path, data: run as unknown as Document }]);
+  return created ? { run, created } : { run: (await loadRun(store, fresh.area, runId))!.run, created };
+}
+
+export interface LoadedRun {
+  readonly run: Run;
+  readonly stored: Stored;
+}
+
+export async function loadRun(store: Store, area: string, runId: string): Promise<LoadedRun | undefined> {
+  const stored = await store.get(paths.run(area, runId));
+  return stored && { run: stored.data as unknown as Run, stored };
+}
+
+/** Changes a run that nobody else changed since it was loaded; false when somebody did. */
+export async function updateRun(store: Store, { run, stored }: LoadedRun, changes: Partial<Run>): Promise<boolean> {
+  const data = { ...run, ...changes } as unknown as Document;
+  return store.commit([{ kind: 'update', path: stored.path, data, ifVersion: stored.version }]);
+}
+
+/** What a caller may see of a run. */
+export const answerOf = (run: Run): RunAnswer => ({
+  runId: run.runId,
+  action: run.action,
+  period: run.period,
+  state: run.state,
+  step: run.step,
+  share: run.share,
+  by: run.by,
+  at: run.at,
+  ...(run.inputDigest === '' ? {} : { inputDigest: run.inputDigest }),
+  ...(run.resultDigest === '' ? {} : { resultDigest: run.resultDigest }),
+  findings: [...run.findings],
+  summary: [...run.summary],
+  ...(run.problem ? { problem: run.problem } : {}),
+});

@@ -1,0 +1,46 @@
+import { formatUnits } from '../money/decimal-text.ts';
+import type { Fen } from '../money/fen.ts';
+import type { Fraction } from '../money/fraction.ts';
+import { roundTo } from '../money/round.ts';
+import type { CellStyle, CellValue, ModelCell } from '../sheets/sheet-model.ts';
+
+/** A cell that also covers `span` columns to its right. */
+export const cell = (value: CellValue, style: CellStyle = 'text', span = 0): ModelCell =>
+  span > 0 ? { value, style, span } : { value, style };
+
+export const moneyCell = (amount: Fen, style: CellStyle = 'money'): ModelCell => cell({ fen: amount }, style);
+
+export const countCell = (count: number, style: CellStyle = 'count'): ModelCell => cell(count, style);
+
+/** A fraction shown with so many decimals; `undefined` shows nothing. */
+export const decimalCell = (
+  value: Fraction | undefined,
+  decimals: number,
+  style: CellStyle = 'value',
+): ModelCell => cell(value ? { units: roundTo(value, decimals), decimals } : null, style);
+
+/** A fraction of one as a percentage with two decimals. */
+export const percentCell = (value: Fraction | undefined): ModelCell => decimalCell(value, 4, 'ratio');
+
+const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+/** A decimal text with its thousands apart; decimals stay together. */
+export function withThousands(text: string): string {
+  const [whole = '', tail] = text.split('.');
+  return tail === undefined ? grouped(whole) : `${grouped(whole)}.${tail}`;
+}
+
+export const moneyText = (amount: bigint): string => withThousands(formatUnits(amount, 2));
+
+/** A value as a spreadsheet shows it. */
+export function shown({ value, style }: ModelCell): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object') return withThousands(String(value));
+  if ('fen' in value) return moneyText(value.fen);
+  if ('day' in value) return '0000-00-00';
+  const { units, decimals } = value;
+  return style === 'ratio'
+    ? `${formatUnits(units, decimals - 2)}%`
+    : withThousands(formatUnits(units, decimals));
+}

@@ -1,0 +1,35 @@
+import { placeText, SEVERITY_TEXT, type Severity } from '../findings/finding.ts';
+import type { CellStyle, SheetModel } from '../sheets/sheet-model.ts';
+import { cell } from './cells.ts';
+import type { ReportContext } from './context.ts';
+import { headRows, reportSheet } from './layout.ts';
+
+const NAME = '數據檢查';
+const TITLES = ['程度', '代碼', '位置', '問題', '處理'];
+const LIMITS = [
+  { least: 8 },
+  { least: 20, most: 40 },
+  { least: 16, most: 30 },
+  { least: 60, most: 80 },
+  { least: 50, most: 70 },
+];
+
+const SEVERITY_STYLE: Readonly<Record<Severity, CellStyle>> = { block: 'warn', warn: 'warn', info: 'text' };
+
+/** 數據檢查：本次結算對輸入的全部提示；沒有時也寫明。 */
+export function findingsTab(context: ReportContext): SheetModel {
+  const { findings, script } = context;
+  const found = findings.map(({ code, severity, where, message, remedy }) => [
+    cell(script(SEVERITY_TEXT[severity]), SEVERITY_STYLE[severity]),
+    cell(code),
+    cell(script(placeText(where))),
+    cell(script(message)),
+    cell(script(remedy)),
+  ]);
+  const rows = [
+    ...headRows(context, NAME, TITLES.length),
+    TITLES.map((title) => cell(script(title), 'header')),
+    ...(found.length > 0 ? found : [[cell(script('未發現問題'), 'good', TITLES.length - 1)]]),
+  ];
+  return reportSheet(context, { name: NAME, rows, limits: LIMITS, headRows: 4 });
+}

@@ -1,0 +1,119 @@
+import { FUND_ORDER, type Pool } from '../settle/settlement.ts';
+import type { CellStyle, ModelCell } from '../sheets/sheet-model.ts';
+import type { Fund } from '../sheets/tabs/values.ts';
+import { cell } from './cells.ts';
+import type { ReportContext } from './context.ts';
+import { figureCell } from './figures.ts';
+
+/** What one line says of one fund; what it leaves out is an empty cell. */
+export interface Entry {
+  readonly cases?: bigint;
+  readonly points?: bigint;
+  readonly amount?: bigint;
+}
+
+const PARTS = [
+  { key: 'cases', kind: 'count', title: '病例數' },
+  { key: 'points', kind: 'points', title: '點數' },
+  { key: 'amount', kind: 'money', title: '金額（元）' },
+] as const;
+
+/** 項目, 算式與依據 */
+const TEXT_COLUMNS = 2;
+
+/** The statement of pools: a block of three columns for every fund, and one for all of them where there are several. */
+export class PoolTable {
+  readonly width: number;
+  readonly pools: readonly Pool[];
+  readonly #context: ReportContext;
+  readonly #blocks: number;
+
+  constructor(context: ReportContext) {
+    this.#context = context;
+    const ofFund = (fund: Fund) => context.settlement.pools.filter((pool) => pool.fund === fund);
+    this.pools = FUND_ORDER.flatMap(ofFund);
+    this.#blocks = this.pools.length + (this.pools.length > 1 ? 1 : 0);
+    this.width = TEXT_COLUMNS + this.#blocks * PARTS.length;
+  }
+
+  headers(): ModelCell[][] {
+    const { script } = this.#context;
+    const header = (title: string, span = 0) => cell(script(title), 'header', span);
+    const names = this.pools.map(({ fund }) => `${fund}基金`);
+    const blocks = this.#blocks > names.length ? [...names, '合計'] : names;
+    return [
+      [header('項目'), header('算式與依據'), ...blocks.map((name) => header(name, PARTS.length - 1))],
+      [cell(null, 'header', 1), ...blocks.flatMap(() => PARTS.map(({ title }) => header(title)))],
+    ];
+  }
+
+  section(title: string): ModelCell[] {
+    return [cell(this.#context.script(title), 'total', this.width - 1)];
+  }
+
+  /** One line over all funds, and its sum. A basis that a person typed is not converted. */
+  line(
+    label: string,
+    basis: string | { readonly typed: string },
+    entryOf: (pool: Pool) => Entry,
+    style?: CellStyle,
+  ): ModelCell[] {
+    const { script } = this.#context;
+    const entries = this.pools.map(entryOf);
+    const all = this.#blocks > entries.length ? [...entries, addEntries(entries)] : entries;
+    const text = typeof basis === 'string' ? script(basis) : basis.typed;
+    return [
+      cell(script(label), style ?? 'text'),
+      cell(text === '' ? null : text, style ?? 'text'),
+      ...all.flatMap((entry) => this.#entryCells(entry, style)),
+    ];
+  }
+
+  /** A line of words beside its label. */
+  words(label: string, text: string): ModelCell[] {
+    const { script } = this.#context;
+    return [cell(script(label)), cell(script(text), 'text', this.width - TEXT_COLUMNS)];
+  }
+
+  /** Cells of the statement's own making, one for the last column of each fund's block. */
+  values(label: string, basis: string, cellOf: (pool: Pool) => ModelCell): ModelCell[] {
+    const { script } = this.#context;
+    const cells = this.pools.flatMap((pool) => [cell(null, 'total'), cell(null, 'total'), cellOf(pool)]);
+    const rest = (this.#blocks - this.pools.length) * PARTS.length;
+    const empty = Array.from({ length: rest }, () => cell(null, 'total'));
+    return [cell(script(label), 'total'), cell(script(basis), 'total'), ...cells, ...empty];
+  }
+
+  /** Zero everywhere, or marked. */
+  difference(entryOf: (pool: Pool) => Entry): ModelCell[] {
+    const clear = this.pools.every((pool) => Object.values(entryOf(pool)).every((amount) => amount === 0n));
+    const [, , ...cells] = this.line('', '', entryOf, clear ? undefined : 'warn');
+    return [cell(this.#context.script('差額'), clear ? 'good' : 'warn', 1), ...cells];
+  }
+
+  #entryCells(entry: Entry, style: CellStyle | undefined): ModelCell[] {
+    return PARTS.map(({ key, kind }) => {
+      const amount = entry[key];
+      return amount === undefined
+        ? cell(null, style ?? kind)
+        : figureCell(kind, amount, this.#context.settlement, style);
+    });
+  }
+}
+
+const addEntries = (entries: readonly Entry[]): Entry =>
+  Object.fromEntries(
+    PARTS.flatMap(({ key }) => {
+      const amounts = entries.flatMap((entry) => entry[key] ?? []);
+      return amounts.length > 0 ? [[key, amounts.reduce((sum, amount) => sum + amount, 0n)]] : [];
+    }),
+  );
+
+/** What is left of one entry without another. */
+export const minusEntry = (a: Entry, b: Entry): Entry =>
+  Object.fromEntries(
+    PARTS.flatMap(({ key }) => {
+      const [amount, other] = [a[key], b[key]];
+      return amount === undefined || other === undefined ? [] : [[key, amount - other]];
+    }),
+  );

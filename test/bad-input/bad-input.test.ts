@@ -1,0 +1,81 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import type { BadInput } from './bad-input.ts';
+import { County } from './county.ts';
+import { tabs } from './list/tabs.ts';
+import {
+  FINDINGS_FILE,
+  findingsIn,
+  inFolder,
+  placeOf,
+  runSettle,
+  SETTLEMENT,
+  type Told,
+} from './settling.ts';
+
+// The report workbook plays no part here and takes most of the time of a run.
+vi.mock('../../desk/files/write-workbook.ts', () => ({ writeXlsx: async () => Buffer.from('report') }));
+
+const LIST = [...tabs];
+
+const SEVERITIES = { block: '阻斷', warn: '警告', info: '提示' };
+
+let earlier: ReadonlyMap<string, Buffer>;
+
+beforeAll(() =>
+  inFolder(async (folder) => {
+    const told = await runSettle(await new County().writeTo(join(folder, 'county')), join(folder, 'out'));
+    expect(told.lines).toEqual([]);
+    expect(told.exit).toBe(0);
+    expect(JSON.parse(told.files.get(SETTLEMENT)!.toString('utf8')).findings).toEqual([]);
+    earlier = told.files;
+  }),
+);
+
+test('the list is numbered from 1 without a gap', () => {
+  expect(LIST.map(({ number }) => number)).toEqual(LIST.map((_, index) => index + 1));
+  expect(LIST.length).toBeGreaterThan(20);
+});
+
+describe('bad inputs', () => {
+  test.each(LIST)('$number $title', ({ given, period, expected }) =>
+    inFolder(async (folder) => {
+      const { input, digest } = await given(folder);
+      const told = await runSettle(input, join(folder, 'fresh'), { period, digest });
+      expect([...told.files.keys()]).toEqual([FINDINGS_FILE]);
+      expectRefusal(told, expected);
+
+      const used = join(folder, 'used');
+      await mkdir(used);
+      for (const [name, content] of earlier) await writeFile(join(used, name), content);
+      const again = await runSettle(input, used, { period, digest });
+      expect(again).toEqual({
+        ...told,
+        files: new Map([...earlier, ...told.files].sort(([a], [b]) => (a < b ? -1 : 1))),
+      });
+    }),
+  );
+});
+
+function expectRefusal(told: Told, expected: BadInput['expected']): void {
+  const findings = findingsIn(told);
+  expect(findings.map((found) => `${found.code} ${placeOf(found)}`).sort()).toEqual(
+    expected.map(([code, place]) => `${code} ${place}`).sort(),
+  );
+  expect(told.exit).toBe(2);
+  expect(findings.some(({ severity }) => severity === 'block')).toBe(true);
+  for (const [code, place, ...words] of expected) {
+    const found = findings.filter((one) => one.code === code && placeOf(one) === place);
+    expect(words).not.toEqual([]);
+    expect(found.some(({ message }) => words.every((word) => message.includes(word))), `${place} ${words}`).toBe(true);
+  }
+  expect(told.lines).toHaveLength(findings.length);
+  findings.forEach((found, index) => {
+    const { code, severity, message, remedy } = found;
+    expect(remedy).not.toBe('');
+    expect(`${message}${remedy}`).not.toMatch(/undefined|NaN|\[object|\{\w+\}/);
+    const start = `${code} ${SEVERITIES[severity]} ${placeOf(found)} ${message}`;
+    expect(told.lines[index]!.startsWith(start), told.lines[index]).toBe(true);
+  });
+}

@@ -1,0 +1,336 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { portion } from '../../shared/money/fen.ts';
+import { SCHEME_PARAMETERS, type SchemeKey } from '../../shared/rules/parameters.ts';
+import { MONTHS } from '../../shared/rules/payment/month-budget.ts';
+import type { StatementMoney } from '../../shared/settle/settlement.ts';
+import { type County, counties, HEADERS, monthOf, type Row, type TabName, withSettings } from './county.ts';
+import {
+  load,
+  monthPeriod,
+  outcome,
+  type RawCounty,
+  rawCounty,
+  rawTab,
+  settleCounty,
+  yearOf,
+} from './harness.ts';
+import { share } from './oracle.ts';
+import { Rational, whole } from './rational.ts';
+
+const RUNS = { numRuns: 250 };
+const size = (n: bigint): bigint => (n < 0n ? -n : n);
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, n) => total + n, 0n);
+
+/** Runs a property on the year and on a month of every county. */
+const eachPeriod = (
+  check: (county: County, period: ReturnType<typeof yearOf>) => Promise<void>,
+  from: fc.Arbitrary<County> = counties,
+) =>
+  fc.assert(
+    fc.asyncProperty(from, fc.nat(), async (county, pick) => {
+      await check(county, yearOf(county));
+      await check(county, monthPeriod(county, monthOf(county, pick)));
+    }),
+    RUNS,
+  );
+
+const withValue = (mode: 'gross' | 'net', allocation: 'exact' | 'rounded') =>
+  counties.map((county) => withSettings(county, { 'value.mode': mode, 'value.allocation': allocation }));
+
+const pooled = async (county: County, period: ReturnType<typeof yearOf>) => {
+  const { settlement } = await settleCounty(county, period);
+  return (settlement?.pools ?? []).map((pool) => ({
+    pool,
+    members: settlement!.institutions.filter(({ fund }) => fund === pool.fund),
+  }));
+};
+
+describe('1: the money of a pool goes out to the fen', () => {
+  it.each(['gross', 'net'] as const)('%s: Σ due − Σ by item = D', (mode) =>
+    eachPeriod(
+      async (county, period) => {
+        for (const { pool, members } of await pooled(county, period)) {
+          const byItem = sum(members.map(({ leftPool }) => leftPool));
+          expect(byItem).toBe(pool.leftPool);
+          expect(sum(members.map(({ due }) => due)) - byItem).toBe(pool.distributable);
+          expect(pool.residual).toBe(0n);
+        }
+      },
+      withValue(mode, 'exact'),
+    ),
+  );
+
+  it.each(['gross', 'net'] as const)('%s, by the published value: Σ gross + 尾差 = G', (mode) =>
+    eachPeriod(
+      async (county, period) => {
+        for (const { pool, members } of await pooled(county, period)) {
+          const dues = sum(members.map(({ due, leftPool }) => due - leftPool));
+          expect(sum(members.map(({ gross }) => gross)) + pool.residual).toBe(pool.gross);
+          expect(dues + pool.residual).toBe(pool.distributable);
+        }
+      },
+      withValue(mode, 'rounded'),
+    ),
+  );
+});
+
+/** The same rows in another order, columns too, and the case rows dealt out to so many files. */
+function dealt({ tabs }: County, files: number, g: fc.GeneratorValue): RawCounty {
+  const shuffled = <T>(list: readonly T[]): T[] =>
+    g(fc.shuffledSubarray<T>, [...list], { minLength: list.length });
+  const source = (name: TabName, rows: readonly Row[]) => rawTab(name, rows, shuffled(HEADERS[name]));
+  const names = (Object.keys(HEADERS) as TabName[]).filter((name) => name !== '病例');
+  const deal = tabs['病例'].map((row) => ({ row, file: g(fc.nat, files - 1) }));
+  const cases = Array.from({ length: files }, (_, file) =>
+    source('病例', shuffled(deal.filter((one) => one.file === file).map(({ row }) => row))),
+  );
+  return { tabs: shuffled(names).map((name) => source(name, shuffled(tabs[name]))), cases };
+}
+
+describe('2: neither order nor shards change a byte', () => {
+  it.each([1, 2, 7, 64])('%i sources of shuffled rows', async (files) => {
+    const property = fc.asyncProperty(counties, fc.nat(), fc.gen(), async (county, pick, g) => {
+      for (const period of [yearOf(county), monthPeriod(county, monthOf(county, pick))]) {
+        const asTyped = await settleCounty(county, period);
+        const { settlement: _, ...expected } = asTyped;
+        const { settlement: __, ...other } = await outcome(
+          await load(dealt(county, files, g), period),
+          period,
+        );
+        expect(other).toEqual(expected);
+      }
+    });
+    await fc.assert(property, { numRuns: 100 });
+  });
+});
+
+it("3: writing a scheme's own values into 參數 moves nothing", async () => {
+  const keys = Object.keys(SCHEME_PARAMETERS) as SchemeKey[];
+  const property = fc.asyncProperty(counties, fc.subarray(keys), async (county, chosen) => {
+    const period = yearOf(county);
+    const loaded = await load(rawCounty(county), period);
+    const rows = loaded.area.uses
+      .filter(({ key, source }) => source === '方案' && chosen.some((one) => one === key))
+      .map(({ key, text }): Row => ({ 鍵: key, 值: text }));
+    const explicit = { ...county, tabs: { ...county.tabs, 參數: [...county.tabs['參數'], ...rows] } };
+    const again = await load(rawCounty(explicit), period);
+    const [before, after] = [await outcome(loaded, period), await outcome(again, period)];
+    expect(after.bytes).toBe(before.bytes);
+    expect(after.lines).toBe(before.lines);
+    expect(again.basis).toEqual(loaded.basis);
+  });
+  await fc.assert(property, RUNS);
+});
+
+const MONEY: Partial<Record<TabName, readonly string[]>> = {
+  病組: ['次均費用'],
+  病例: ['總費用', '不合理費用', '基金記賬', '其他基金', '個人負擔'],
+  預算: ['金額'],
+  月度預付: ['金額'],
+  清算調整: ['金額'],
+};
+const MONEY_PARAMETERS = ['area.meanCost', 'sharing.reserve'];
+
+/** Every amount of a county n times as large; points, ratios and dates as they are. */
+function scaled({ year, tabs }: County, n: bigint): County {
+  const times = (text: string | undefined) => (text ? Rational.of(text).multiply(whole(n)).text(2) : '');
+  const scaleRow = (row: Row, headers: readonly string[]): Row => ({
+    ...row,
+    ...Object.fromEntries(headers.map((header) => [header, times(row[header])])),
+  });
+  const amounts = Object.entries(tabs).map(([name, rows]) => [
+    name,
+    rows.map((row: Row) => scaleRow(row, MONEY[name as TabName] ?? [])),
+  ]);
+  const parameters = tabs['參數'].map((row) =>
+    MONEY_PARAMETERS.includes(row['鍵']!) ? scaleRow(row, ['值']) : row,
+  );
+  return { year, tabs: { ...(Object.fromEntries(amounts) as County['tabs']), 參數: parameters } };
+}
+
+/**
+ * 4: with all money n times as large, classes and points stay, sums of what was typed are n times as large, and
+ * every exact share of an amount is: what is rounded to the fen on the way differs by less than n + 1 fen.
+ */
+describe('4: scaling all money by a whole number scales the exact shares', () => {
+  it.each(['budget', 'interpolate'])('sharing.mode = %s', async (mode) => {
+    const property = fc.asyncProperty(
+      withValue('gross', 'exact').map((county) => withSettings(county, { 'sharing.mode': mode })),
+      fc.bigInt(2n, 1000n),
+      fc.nat(),
+      async (county, n, pick) => {
+        for (const period of [yearOf(county), monthPeriod(county, monthOf(county, pick))]) {
+          const one = await settleCounty(county, period);
+          const many = await settleCounty(scaled(county, n), period);
+          expect(many.lines).toBe(one.lines);
+          for (const [index, pool] of (one.settlement?.pools ?? []).entries()) {
+            const other = many.settlement!.pools[index]!;
+            const drift = other.distributable - n * pool.distributable;
+            const isYear = period.kind === 'year';
+            expect(other.points).toBe(pool.points);
+            expect(other.leftPool).toBe(n * pool.leftPool);
+            expect(other.byItemFund).toBe(n * pool.byItemFund);
+            expect(other.patientAndOther).toBe(n * pool.patientAndOther);
+            expect(other.gross - n * pool.gross).toBe(drift);
+            // A year's budget is typed; a month's is a share of it; D of the year is rounded once.
+            if (isYear) expect(other.budget).toBe(n * pool.budget);
+            if (isYear && mode === 'budget') expect(drift).toBe(0n);
+            if (isYear) expect(2n * size(drift)).toBeLessThanOrEqual(n + 1n);
+            else expect(size(drift)).toBeLessThan(n + 1n);
+          }
+          for (const [index, line] of (one.settlement?.institutions ?? []).entries()) {
+            const other = many.settlement!.institutions[index]!;
+            expect(other.points).toBe(line.points);
+            expect(other.prepaid).toBe(n * line.prepaid);
+            expect(other.adjustments).toBe(n * line.adjustments);
+            const pool = one.settlement!.pools.find(({ fund }) => fund === line.fund);
+            const drift = pool
+              ? many.settlement!.pools.find(({ fund }) => fund === line.fund)!.gross - n * pool.gross
+              : 0n;
+            const points = pool?.points ?? 1n;
+            // The two exact shares differ by drift × P_h ÷ ΣP; each is less than a fen from its part.
+            const apart = (other.gross - n * line.gross) * points - drift * line.points;
+            expect(size(apart)).toBeLessThan((n + 1n) * points);
+          }
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 150 });
+  });
+});
+
+describe('5: more points never earn less gross within a pool', () => {
+  it.each([
+    ['gross', 'exact'],
+    ['net', 'exact'],
+    ['gross', 'rounded'],
+    ['net', 'rounded'],
+  ] as const)('%s, %s', (mode, allocation) =>
+    eachPeriod(
+      async (county, period) => {
+        for (const { pool, members } of await pooled(county, period)) {
+          // What is deducted from a pool falls more on those with more points.
+          const sign = pool.gross < 0n ? -1n : 1n;
+          const byPoints = [...members].sort((a, b) =>
+            a.points === b.points ? (a.code < b.code ? 1 : -1) : a.points < b.points ? -1 : 1,
+          );
+          const earned = byPoints.map(({ gross }) => sign * gross);
+          expect(earned).toEqual([...earned].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+        }
+      },
+      withValue(mode, allocation),
+    ),
+  );
+});
+
+const FIELDS = [
+  ...(['gross', 'byItemFund', 'patientAndOther', 'leftPool', 'due'] as const),
+  ...(['prepayment', 'prepaid', 'adjustments', 'clearing'] as const),
+] satisfies readonly (keyof StatementMoney)[];
+
+describe('6: statements add up', () => {
+  it('institutions to consortia and pools; clearing and prepayment from their parts', () =>
+    eachPeriod(async (county, period) => {
+      const { settlement } = await settleCounty(county, period);
+      if (!settlement) return;
+      const consortiumOf = new Map(county.tabs['機構'].map((row) => [row['編碼']!, row['醫共體']!]));
+      const { institutions, consortia, pools } = settlement;
+      for (const line of consortia) {
+        const members = institutions.filter(
+          ({ fund, code }) => fund === line.fund && consortiumOf.get(code) === line.code,
+        );
+        for (const field of FIELDS) expect(line[field]).toBe(sum(members.map((member) => member[field])));
+      }
+      const inConsortia = institutions.filter(({ code }) => consortiumOf.get(code) !== '');
+      for (const field of FIELDS) {
+        expect(sum(consortia.map((line) => line[field]))).toBe(sum(inConsortia.map((line) => line[field])));
+      }
+      for (const pool of pools) {
+        const members = institutions.filter(({ fund }) => fund === pool.fund);
+        expect(members.reduce((cases, line) => cases + line.cases, 0)).toBe(pool.cases);
+        expect(sum(members.map(({ points }) => points))).toBe(pool.points);
+        expect(sum(members.map(({ gross }) => gross)) + pool.residual).toBe(pool.gross);
+        for (const field of ['byItemFund', 'patientAndOther', 'leftPool'] as const) {
+          expect(sum(members.map((line) => line[field]))).toBe(pool[field]);
+        }
+      }
+      const ratio = (await load(rawCounty(county), period)).area.params['prepay.ratio'];
+      for (const line of institutions) {
+        const isYear = period.kind === 'year';
+        expect(line.clearing).toBe(isYear ? line.due - line.prepaid + line.adjustments : 0n);
+        expect(line.prepayment).toBe(isYear ? 0n : portion(line.due, ratio));
+      }
+    }));
+
+  it('the twelve monthly budgets to the year’s', async () => {
+    const property = fc.asyncProperty(counties.map(withCasesEveryMonth), async (county) => {
+      const months = await Promise.all(
+        MONTHS.map((month) => settleCounty(county, monthPeriod(county, month))),
+      );
+      const year = await settleCounty(county, yearOf(county));
+      for (const { fund, budget, byItemFund, patientAndOther, leftPool } of year.settlement!.pools) {
+        const ofMonths = months.flatMap(({ settlement }) =>
+          settlement!.pools.filter((pool) => pool.fund === fund),
+        );
+        expect(ofMonths.length).toBe(12);
+        expect(sum(ofMonths.map((pool) => pool.budget))).toBe(budget);
+        expect(sum(ofMonths.map((pool) => pool.byItemFund))).toBe(byItemFund);
+        expect(sum(ofMonths.map((pool) => pool.patientAndOther))).toBe(patientAndOther);
+        expect(sum(ofMonths.map((pool) => pool.leftPool))).toBe(leftPool);
+      }
+    });
+    await fc.assert(property, { numRuns: 60 });
+  });
+});
+
+/** One plain case more in every month of both funds, so that each has a pool. */
+function withCasesEveryMonth({ year, tabs }: County): County {
+  const institution = tabs['機構'][0]!['編碼']!;
+  const cases = MONTHS.flatMap((month) =>
+    ['職工', '居民'].map((fund) => ({
+      病例號: `every-${month}-${fund}`,
+      機構: institution,
+      參保人: `every-${month}-${fund}`,
+      險種: fund,
+      參保地: '本地',
+      入院日期: `${year}-${month}-10`,
+      出院日期: `${year}-${month}-12`,
+      病組: 'EVERY',
+      總費用: '100.00',
+      基金記賬: '60.00',
+      個人負擔: '40.00',
+    })),
+  );
+  const group = { 編碼: 'EVERY', 類型: '一般', 基準點數: '100', 次均費用: '100.00', 不設差異係數: '是' };
+  return {
+    year,
+    tabs: { ...tabs, 病組: [...tabs['病組'], group], 病例: [...tabs['病例'], ...cases] },
+  };
+}
+
+it('7, 8: preview and closing, on input read twice, are the same to the byte', () =>
+  eachPeriod(async (county, period) => {
+    const preview = await settleCounty(county, period);
+    const closing = await settleCounty(structuredClone(county), period);
+    expect(closing).toEqual(preview);
+  }));
+
+it('a month’s budget is its share by largest remainder', async () => {
+  const property = fc.asyncProperty(counties, fc.nat(), async (county, pick) => {
+    const month = monthOf(county, pick);
+    const [monthly, yearly] = await Promise.all([
+      settleCounty(county, monthPeriod(county, month)),
+      settleCounty(county, yearOf(county)),
+    ]);
+    for (const pool of monthly.figures?.pools ?? []) {
+      const year = yearly.figures?.pools.find(({ fund }) => fund === pool.fund);
+      if (!year) continue;
+      const rows = county.tabs['月度權重'];
+      const weights = MONTHS.map((key, index) => [key, Rational.of(rows[index]?.['權重'] ?? '1')] as const);
+      const parts = share(Rational.of(year.budget), new Map(weights));
+      expect(pool.budget).toBe(parts.get(month)!.text(2));
+    }
+  });
+  await fc.assert(property, { numRuns: 100 });
+});
