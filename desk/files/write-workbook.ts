@@ -7,15 +7,10 @@ import {
 } from 'hucre/xlsx';
 import { formatUnits } from '../../shared/money/decimal-text.ts';
 import { toSerial } from '../../shared/sheets/calendar.ts';
-import {
-  type CellStyle,
-  type CellValue,
-  type ModelCell,
-  type SheetModel,
-  textWidth,
-  type Validation,
-} from '../../shared/sheets/sheet-model.ts';
-import { FONT, fontSize, styleOf, wraps } from './workbook-style.ts';
+import { absoluteRange, type CellRange, quotedTab, readRange } from '../../shared/sheets/range.ts';
+import { rowHeights } from '../../shared/sheets/row-heights.ts';
+import type { CellValue, ModelCell, SheetModel, Validation } from '../../shared/sheets/sheet-model.ts';
+import { FONT, styleOf } from './workbook-style.ts';
 import { LAST_COLUMN, LAST_ROW } from './xlsx/limits.ts';
 
 export interface WorkbookOptions {
@@ -41,13 +36,6 @@ export const writeXlsx = (
     defaultFont: { ...FONT },
   });
 
-interface Range {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 function toSheet(model: SheetModel): WriteSheet {
   const grid = new Grid(model.unlocked ?? []);
   model.rows.forEach((row, index) => {
@@ -63,7 +51,7 @@ function toSheet(model: SheetModel): WriteSheet {
     columns: model.columns.map(({ width }) => ({ width: width + 1 })),
     cells: grid.cells,
     merges: grid.merges,
-    rowDefs: rowHeights(model),
+    rowDefs: new Map(rowHeights(model).map((height, row) => [row, { height }])),
     freezePane: { rows: model.frozenRows, columns: model.frozenColumns ?? 0 },
     dataValidations: (model.validations ?? []).map(toValidation),
     ...(model.autoFilter !== undefined && { autoFilter: { range: model.autoFilter } }),
@@ -77,7 +65,7 @@ function toSheet(model: SheetModel): WriteSheet {
 class Grid {
   readonly cells = new Map<string, Partial<Cell>>();
   readonly merges: MergeRange[] = [];
-  readonly #unlocked: readonly Range[];
+  readonly #unlocked: readonly CellRange[];
 
   constructor(unlocked: readonly string[]) {
     this.#unlocked = unlocked.map(readRange);
@@ -150,37 +138,6 @@ const escapeText = (text: string): string =>
 const cut = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
-const LINE_HEIGHT = 1.6;
-const ROW_PADDING = 2;
-const MOST_HEIGHT = 409;
-
-/** Programs differ in which rows they fit to their text when they open a file, so every height is given. */
-function rowHeights({ rows, columns, blankRows = 0 }: SheetModel): Map<number, { height: number }> {
-  const single = lineHeight('text', 1);
-  const heights = new Map<number, { height: number }>();
-  rows.forEach((cells, row) => {
-    let column = 0;
-    let height = single;
-    for (const { value, style, span = 0 } of cells) {
-      const width = columns.slice(column, column + span + 1).reduce((sum, next) => sum + next.width, 0);
-      const lines = typeof value === 'string' && wraps(style) ? lineCount(value, width) : 1;
-      height = Math.max(height, lineHeight(style, lines));
-      column += span + 1;
-    }
-    heights.set(row, { height });
-  });
-  for (let row = rows.length; row < rows.length + blankRows; row++) heights.set(row, { height: single });
-  return heights;
-}
-
-const lineHeight = (style: CellStyle, lines: number): number =>
-  Math.min(MOST_HEIGHT, Math.ceil(lines * fontSize(style) * LINE_HEIGHT) + ROW_PADDING);
-
-const lineCount = (text: string, width: number): number =>
-  text
-    .split('\n')
-    .reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / Math.max(1, width))), 0);
-
 const MOST_LIST = 255;
 const MOST_PROMPT = 255;
 const MOST_PROMPT_TITLE = 32;
@@ -194,32 +151,13 @@ function toValidation({ range, values, title, help }: Validation): DataValidatio
     inputMessage: cut(help, MOST_PROMPT),
   };
   if (values === undefined) return { ...prompt, type: 'custom', formula1: 'TRUE' };
-  if ('tab' in values) return { ...prompt, type: 'list', showErrorMessage: true, formula1: absolute(values) };
+  if ('tab' in values)
+    return { ...prompt, type: 'list', showErrorMessage: true, formula1: absoluteRange(values) };
   if (values.some((value) => /[",]/.test(value)) || values.join().length > MOST_LIST) {
     throw new RangeError(`these values do not fit a drop-down list: ${values.join('、')}`);
   }
   return { ...prompt, type: 'list', showErrorMessage: true, values: [...values] };
 }
-
-const quoted = (tab: string): string => `'${tab.replaceAll("'", "''")}'`;
-
-const absolute = ({ tab, range }: { readonly tab: string; readonly range: string }): string =>
-  `${quoted(tab)}!${range.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
-
-function readRange(range: string): Range {
-  const match = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/.exec(range);
-  if (!match) throw new RangeError(`not a range: ${range}`);
-  const [, left = '', top = '', right = left, bottom = top] = match;
-  return {
-    left: columnIndex(left),
-    top: Number(top) - 1,
-    right: columnIndex(right),
-    bottom: Number(bottom) - 1,
-  };
-}
-
-const columnIndex = (letters: string): number =>
-  [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 const MOST_FOOTER = 200;
 
@@ -247,7 +185,7 @@ const repeatedRows = ({ name, print: { repeatRows } }: SheetModel) =>
     ? [
         {
           name: '_xlnm.Print_Titles',
-          range: `${quoted(name)}!$${repeatRows[0]}:$${repeatRows[1]}`,
+          range: `${quotedTab(name)}!$${repeatRows[0]}:$${repeatRows[1]}`,
           scope: name,
         },
       ]
