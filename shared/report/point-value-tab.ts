@@ -4,7 +4,7 @@ import { cell } from './cells.ts';
 import { classRows } from './class-rows.ts';
 import type { ReportContext } from './context.ts';
 import { sumOf } from './figures.ts';
-import { headRows, noteRow, reportSheet, signatureRows } from './layout.ts';
+import { headRows, reportSheet, signatureRows } from './layout.ts';
 import { budgetRows } from './pool-budget-rows.ts';
 import { caseRows } from './pool-case-rows.ts';
 import { minusEntry, PoolTable } from './pool-table.ts';
@@ -13,7 +13,6 @@ const NAME = '點值';
 
 /** 點值：每險種由病例、預算、分擔到點值的每一步，核對，以及各類病例。 */
 export function pointValueTab(context: ReportContext): SheetModel {
-  const { script } = context;
   const table = new PoolTable(context);
   const rows = [
     ...headRows(context, NAME, table.width),
@@ -23,28 +22,28 @@ export function pointValueTab(context: ReportContext): SheetModel {
     ...valueRows(context, table),
     ...checkRows(context, table),
     ...classRows(context, table),
-    [],
-    noteRow(script(allocationNote(context)), table.width),
     ...signatureRows(context, table.width),
   ];
   const limits = [
-    { least: 26, most: 34 },
-    { least: 34, most: 44 },
-    ...Array.from({ length: table.width - 2 }, () => ({ least: 8 })),
+    { least: 28, most: 34 },
+    { least: 42, most: 46 },
+    ...table.blocks().flatMap(() => [{ least: 9 }, { least: 15 }, { least: 17 }]),
   ];
   return reportSheet(context, { name: NAME, rows, limits, headRows: 5, frozenColumns: 1 });
 }
 
-const allocationNote = ({ area }: ReportContext): string =>
+/** How the institutions' amounts come from the total. */
+const allocationText = ({ area }: ReportContext): string =>
   area.params['value.allocation'] === 'exact'
-    ? '點值按公布的小數位四捨五入；各機構的金額由總額按點數直接分配，以最大餘數法分到分，不由點值相乘。'
-    : '點值按公布的小數位四捨五入；各機構的金額為點數 × 點值，與總額之差列為尾差。';
+    ? '各機構由總額按點數直接分配，以最大餘數法分到分，不由點值相乘'
+    : '各機構為點數 × 公布的點值，與總額之差列為尾差';
 
-function valueRows({ area, settlement }: ReportContext, table: PoolTable): ModelCell[][] {
+function valueRows(context: ReportContext, table: PoolTable): ModelCell[][] {
+  const { area, settlement } = context;
   const gross = area.params['value.mode'] === 'gross';
   const decimals = settlement.valueDecimals;
   return [
-    table.section('點值'),
+    table.section(`點值（${allocationText(context)}）`),
     table.line('個人與其他基金已付 X', '點數池內病例的總費用 − 基金記賬', ({ patientAndOther }) => ({
       amount: patientAndOther,
     })),

@@ -26,21 +26,24 @@ export class PoolTable {
   readonly width: number;
   readonly pools: readonly Pool[];
   readonly #context: ReportContext;
-  readonly #blocks: number;
 
   constructor(context: ReportContext) {
     this.#context = context;
     const ofFund = (fund: Fund) => context.settlement.pools.filter((pool) => pool.fund === fund);
     this.pools = FUND_ORDER.flatMap(ofFund);
-    this.#blocks = this.pools.length + (this.pools.length > 1 ? 1 : 0);
-    this.width = TEXT_COLUMNS + this.#blocks * PARTS.length;
+    this.width = TEXT_COLUMNS + this.blocks().length * PARTS.length;
+  }
+
+  /** The titles over the blocks. */
+  blocks(): string[] {
+    const names = this.pools.map(({ fund }) => `${fund}基金`);
+    return names.length > 1 ? [...names, '合計'] : names;
   }
 
   headers(): ModelCell[][] {
     const { script } = this.#context;
     const header = (title: string, span = 0) => cell(script(title), 'header', span);
-    const names = this.pools.map(({ fund }) => `${fund}基金`);
-    const blocks = this.#blocks > names.length ? [...names, '合計'] : names;
+    const blocks = this.blocks();
     return [
       [header('項目'), header('算式與依據'), ...blocks.map((name) => header(name, PARTS.length - 1))],
       [cell(null, 'header', 1), ...blocks.flatMap(() => PARTS.map(({ title }) => header(title)))],
@@ -60,7 +63,7 @@ export class PoolTable {
   ): ModelCell[] {
     const { script } = this.#context;
     const entries = this.pools.map(entryOf);
-    const all = this.#blocks > entries.length ? [...entries, addEntries(entries)] : entries;
+    const all = entries.length > 1 ? [...entries, addEntries(entries)] : entries;
     const text = typeof basis === 'string' ? script(basis) : basis.typed;
     return [
       cell(script(label), style ?? 'text'),
@@ -79,7 +82,7 @@ export class PoolTable {
   values(label: string, basis: string, cellOf: (pool: Pool) => ModelCell): ModelCell[] {
     const { script } = this.#context;
     const cells = this.pools.flatMap((pool) => [cell(null, 'total'), cell(null, 'total'), cellOf(pool)]);
-    const rest = (this.#blocks - this.pools.length) * PARTS.length;
+    const rest = this.width - TEXT_COLUMNS - cells.length;
     const empty = Array.from({ length: rest }, () => cell(null, 'total'));
     return [cell(script(label), 'total'), cell(script(basis), 'total'), ...cells, ...empty];
   }

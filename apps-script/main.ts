@@ -1,0 +1,14 @@
+/** The functions that Sheets itself, the menu and the sidebar call by name; everything else stays inside the bundle. */
+export {
+  checkData,
+  clearYear,
+  closeMonth,
+  correctPeriod,
+  onOpen,
+  onOpen as onInstall,
+  publishReports,
+  settlePeriod,
+  showHelp,
+  verifyLedger,
+} from './menu.ts';
+export { jumpTo, pollRun, registerFile, saveSettings, sidebarView } from './sidebar.ts';
