@@ -21,7 +21,10 @@ export interface DigestFile {
   readonly tabs: readonly RawTab[];
 }
 
-const integer = z.string().regex(/^-?\d+$/).transform(BigInt);
+const integer = z
+  .string()
+  .regex(/^-?\d+$/)
+  .transform(BigInt);
 const amount = integer.transform(fen);
 const place = z.object({ tab: z.string(), row: z.int().optional(), column: z.string().optional() });
 

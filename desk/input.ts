@@ -1,10 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { CaseResults, Digest } from '../shared/cases/digest.ts';
-import { FindingList } from '../shared/findings/finding-list.ts';
 import { finding, type Report } from '../shared/findings/finding.ts';
+import type { FindingList } from '../shared/findings/finding-list.ts';
 import type { Clocks } from '../shared/law/dated.ts';
 import type { Area } from '../shared/settle/area.ts';
+import { checkPeriod, checkYear } from '../shared/settle/check-period.ts';
 import {
   caseBasis,
   casesDigest,
@@ -12,8 +13,13 @@ import {
   type TabDigests,
   tabDigests,
 } from '../shared/settle/input-digest.ts';
-import { checkPeriod, checkYear } from '../shared/settle/check-period.ts';
-import { digestCases, type OpenInput, openInput, type ReadCases, readAllCases } from '../shared/settle/run.ts';
+import {
+  digestCases,
+  type OpenInput,
+  openInput,
+  type ReadCases,
+  readAllCases,
+} from '../shared/settle/run.ts';
 import type { Period } from '../shared/settle/settlement.ts';
 import type { RawTab } from '../shared/sheets/raw.ts';
 import { tabNameOf } from '../shared/sheets/read-tables.ts';

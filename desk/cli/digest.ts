@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { FindingList } from '../../shared/findings/finding-list.ts';
-import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { digestText } from '../digest-file.ts';
+import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { loadInput } from '../input.ts';
 import { inScript, type Locale } from '../script.ts';
 import { findingCounts } from './print.ts';
@@ -41,7 +41,11 @@ export async function digestCommand({ input: path, shards, out }: DigestOptions)
   const { area, digest, tabDigests, basis } = input;
   const text = digestText({ digest, tabDigests, basis, findings: list.all }, area.tables);
   await writeAllOrNothing(dirname(out), [{ name: basename(out), content: text }]);
-  const lines = [`病例 ${digest.cases} 例，歸為 ${digest.cells.length} 組合計`, ...findingCounts(list.all), '已寫入'];
+  const lines = [
+    `病例 ${digest.cases} 例，歸為 ${digest.cells.length} 組合計`,
+    ...findingCounts(list.all),
+    '已寫入',
+  ];
   console.log(inScript(lines.join('\n'), locale));
   console.log(`  ${out}`);
   return 0;

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { SCHEME_IDS } from '../../shared/regions/index.ts';
 import packageJson from '../../package.json' with { type: 'json' };
+import { SCHEME_IDS } from '../../shared/regions/index.ts';
 import { HELP } from './help.ts';
 import { UsageError } from './usage.ts';
 
@@ -55,7 +55,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
   }
   const given = values as Values;
   const [first, ...more] = positionals;
-  if (more.length > 0 && command !== 'digest') throw new UsageError(`多餘的參數 / unexpected: ${more.join(' ')}`);
+  if (more.length > 0 && command !== 'digest')
+    throw new UsageError(`多餘的參數 / unexpected: ${more.join(' ')}`);
   switch (command) {
     case 'settle': {
       const { readPeriod, settleCommand } = await import('./settle.ts');

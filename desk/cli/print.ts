@@ -15,7 +15,8 @@ const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ');
 export function findingCounts(findings: readonly Finding[]): string[] {
   const byCode = Map.groupBy(findings, ({ code }) => code);
   return [...byCode].map(
-    ([code, found]) => `  ${SEVERITY_TEXT[found[0]!.severity]} ${code} × ${found.length}：${found[0]!.message}`,
+    ([code, found]) =>
+      `  ${SEVERITY_TEXT[found[0]!.severity]} ${code} × ${found.length}：${found[0]!.message}`,
   );
 }
 

@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FindingList } from '../../shared/findings/finding-list.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
+import { FindingList } from '../../shared/findings/finding-list.ts';
 import { lastDay } from '../../shared/settle/run.ts';
 import type { Period } from '../../shared/settle/settlement.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { loadInput } from '../input.ts';
 import { CASES_FILE, FINDINGS_FILE, settlementFiles } from '../output.ts';
-import { settleInput } from '../settle-input.ts';
 import { inScript, type Locale } from '../script.ts';
+import { settleInput } from '../settle-input.ts';
 import { findingCounts, findingLine, summary } from './print.ts';
 import { progressOn } from './progress.ts';
 import { UsageError } from './usage.ts';
@@ -28,8 +28,11 @@ const YEAR = /^\d{4}$/;
 export function readPeriod(month: string | undefined, year: string | undefined): Period {
   const match = month === undefined ? undefined : MONTH.exec(month);
   if (match && year === undefined) return { kind: 'month', year: Number(match[1]), month: match[2]! };
-  if (month === undefined && year !== undefined && YEAR.test(year)) return { kind: 'year', year: Number(year) };
-  throw new UsageError('請給出 --month YYYY-MM 或 --year YYYY 之一 / give either --month YYYY-MM or --year YYYY');
+  if (month === undefined && year !== undefined && YEAR.test(year))
+    return { kind: 'year', year: Number(year) };
+  throw new UsageError(
+    '請給出 --month YYYY-MM 或 --year YYYY 之一 / give either --month YYYY-MM or --year YYYY',
+  );
 }
 
 /** Settles one period; the exit code of the command. */
@@ -75,11 +78,7 @@ export async function settleCommand(options: SettleOptions): Promise<number> {
 }
 
 /** Tells every finding, on standard error and in findings.json; writes nothing else. */
-export async function refuse(
-  out: string,
-  findings: readonly Finding[],
-  locale: Locale,
-): Promise<void> {
+export async function refuse(out: string, findings: readonly Finding[], locale: Locale): Promise<void> {
   const text = findings.map(findingLine).join('\n');
   process.stderr.write(`${inScript(text, locale)}\n`);
   await mkdir(out, { recursive: true });

@@ -1,6 +1,6 @@
 import { type Fen, fen } from '../money/fen.ts';
 import type { CaseRow } from '../sheets/tabs/settlement-tabs.ts';
-import { type Fund, FUNDS, HOME_AREAS } from '../sheets/tabs/values.ts';
+import { FUNDS, type Fund, HOME_AREAS } from '../sheets/tabs/values.ts';
 import { Growing, Interned } from './columns.ts';
 
 const DAY_SURGERY = 1;

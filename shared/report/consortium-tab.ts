@@ -10,7 +10,7 @@ import { countFigures, figureNotes, moneyFigures, payKey } from './statement-fig
 const NAME = '醫共體結算';
 /** 險種, 編碼, 名稱 */
 const TEXT_COLUMNS = 3;
-const TEXT_LIMITS: readonly ColumnLimit[] = [{ least: 8 }, { most: 16 }, { least: 20, most: 36 }];
+const TEXT_LIMITS: readonly ColumnLimit[] = [{ least: 8 }, { most: 16 }, { least: 24, most: 36 }];
 
 /** 醫共體結算：各醫共體的成員機構、小計與撥付牽頭機構的金額；不屬醫共體的機構列於其後，總計與機構結算相對。 */
 export function consortiumTab(context: ReportContext): SheetModel {

@@ -12,7 +12,7 @@ const NAME = '機構結算';
 const TEXT_COLUMNS = 4;
 const TEXT_LIMITS: readonly ColumnLimit[] = [
   { most: 16 },
-  { least: 18, most: 34 },
+  { least: 26, most: 36 },
   { most: 8 },
   { least: 8, most: 16 },
 ];

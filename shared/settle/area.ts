@@ -1,11 +1,11 @@
 import type { CaseChecks } from '../cases/check-case.ts';
 import { finding, type Place, type Report } from '../findings/finding.ts';
-import type { Clocks } from '../law/dated.ts';
+import { type Clocks, valueAt } from '../law/dated.ts';
 import type { Fen } from '../money/fen.ts';
 import { compare } from '../money/fraction.ts';
 import type { Decision, Group } from '../rules/case/facts.ts';
 import { CoefficientTable } from '../rules/coefficient/lookup.ts';
-import type { Parameters } from '../rules/parameters.ts';
+import type { Parameters, SchemeKey } from '../rules/parameters.ts';
 import { type ProgrammeInForce, programmeAt } from '../rules/programme.ts';
 import { normalise } from '../sheets/raw.ts';
 import type { Places } from '../sheets/read-tables.ts';
@@ -18,7 +18,7 @@ import { readCoefficients } from './coefficients.ts';
 import { readGroups } from './groups.ts';
 import { type Consortium, type Institution, readInstitutions } from './institutions.ts';
 import { monthWeightsOf } from './month-weights.ts';
-import { type ParameterUse, readParameters } from './parameter-set.ts';
+import { type ParameterSet, type ParameterUse, readParameters } from './parameter-set.ts';
 import { byUniqueCode } from './unique.ts';
 
 /** A special review's outcome, and the row it stands in. */
@@ -61,12 +61,7 @@ export interface Prepared {
  * Checks the tabs against each other and gathers what a run needs. The caller goes on to the cases and stops only
  * then on any blocking finding, so that all of them are told at once.
  */
-export function prepareArea(
-  tables: Tables,
-  places: Places,
-  clocks: Clocks,
-  report: Report,
-): Prepared {
+export function prepareArea(tables: Tables, places: Places, clocks: Clocks, report: Report): Prepared {
   const { institutions, consortia } = readInstitutions(tables, places, report);
   const groupRows = byUniqueCode(tables.groups, places.groups, report);
   const coefficients = readCoefficients(tables, places, groupRows, institutions, report);
@@ -86,7 +81,7 @@ export function prepareArea(
   const { params, uses, scheme } = set;
   const programme = programmeAt(scheme.programme, clocks.lawDate);
   checkTogether(params, tables, places, report);
-  checkAdjustments(uses, programme, places, report);
+  checkAdjustments(set, programme, clocks, places, report);
   const base = completeBase({ tables, places, programme, params, groupRows, institutions, report });
   const area: Area = {
     clocks,
@@ -138,14 +133,20 @@ function checkTogether(params: Parameters, tables: Tables, places: Places, repor
 
 /** An adjustment switched on in the 參數 tab must belong to the scheme, or it would be ignored in silence. */
 function checkAdjustments(
-  uses: readonly ParameterUse[],
+  { scheme, uses }: ParameterSet,
   { adjustment }: ProgrammeInForce,
+  clocks: Clocks,
   places: Places,
   report: Report,
 ): void {
   if (adjustment.length > 0) return;
+  const schemeText = (key: string) => valueAt(key, scheme.parameters[key as SchemeKey], clocks).value;
   const idle = uses.filter(
-    ({ key, source }) => source === '本地' && key.startsWith('adjust.') && key !== 'adjust.ungroupedDiscount',
+    ({ key, source, text }) =>
+      source === '本地' &&
+      key.startsWith('adjust.') &&
+      key !== 'adjust.ungroupedDiscount' &&
+      text !== schemeText(key),
   );
   for (const { key, title } of idle) {
     const reason = '所選方案沒有清算點數調整的規則';

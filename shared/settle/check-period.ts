@@ -8,7 +8,12 @@ import { budgetOf } from './budget.ts';
 import { FUND_ORDER, type Period, periodText } from './settlement.ts';
 
 /** The period must lie in the year of the 參數 tab. */
-export function checkYear(period: Period, year: number | undefined, workbook: Workbook, report: Report): boolean {
+export function checkYear(
+  period: Period,
+  year: number | undefined,
+  workbook: Workbook,
+  report: Report,
+): boolean {
   if (year === undefined || year === period.year) return true;
   const where = parameterPlace('year', workbook.tables, workbook.places);
   report(finding('YEAR_DIFFERS', where, { period: periodText(period), year }));

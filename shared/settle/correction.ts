@@ -1,5 +1,5 @@
 import { formatYuan, yuan } from '../money/fen.ts';
-import { fundName, type Settlement, settlementFigures } from './settlement.ts';
+import { fundName, type Settlement, type settlementFigures } from './settlement.ts';
 
 /** One institution's money before and after a correction, in yuan. */
 export interface CorrectionLine {
@@ -29,7 +29,14 @@ export function correctionLines(
     if (was === is) return [];
     const difference = formatYuan((is - was) as typeof is);
     return [
-      { fund, code, name: names.get(code)?.name ?? '', before: formatYuan(was), after: formatYuan(is), difference },
+      {
+        fund,
+        code,
+        name: names.get(code)?.name ?? '',
+        before: formatYuan(was),
+        after: formatYuan(is),
+        difference,
+      },
     ];
   });
 }

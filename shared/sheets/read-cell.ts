@@ -95,7 +95,8 @@ const identifier: CellReader = (cell, refuse) => {
   if (typeof cell === 'number' && Math.abs(cell) >= 1e15) {
     return refuse('IDENTIFIER_AS_NUMBER', { text: String(cell) });
   }
-  if (typeof cell === 'string' && SCIENTIFIC.test(cell)) return refuse('IDENTIFIER_SHORTENED', { text: cell });
+  if (typeof cell === 'string' && SCIENTIFIC.test(cell))
+    return refuse('IDENTIFIER_SHORTENED', { text: cell });
   return String(cell);
 };
 

@@ -149,7 +149,10 @@ export class County {
   }
 
   /** Writes one CSV per tab into `folder`; the path of the folder. */
-  async writeTo(folder: string, encode: (text: string) => string | Uint8Array = (text) => text): Promise<string> {
+  async writeTo(
+    folder: string,
+    encode: (text: string) => string | Uint8Array = (text) => text,
+  ): Promise<string> {
     await mkdir(folder, { recursive: true });
     for (const [tab, sheet] of this.#sheets) await writeFile(join(folder, `${tab}.csv`), encode(csv(sheet)));
     return folder;
@@ -163,4 +166,9 @@ const parse = (text: string): Sheet =>
     .map((line) => line.split(','));
 
 const csv = (sheet: Sheet): string =>
-  sheet.map((row) => `${row.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`).join('');
+  sheet
+    .map(
+      (row) =>
+        `${row.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`,
+    )
+    .join('');

@@ -1,10 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { settleCommand } from '../../desk/cli/settle.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Period } from '../../shared/settle/settlement.ts';
-import { vi } from 'vitest';
 
 export const MARCH: Period = { kind: 'month', year: 2025, month: '03' };
 export const YEAR: Period = { kind: 'year', year: 2025 };
@@ -32,11 +32,16 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
 export async function runSettle(
   input: string,
   out: string,
-  { period = MARCH, digest }: { readonly period?: Period | undefined; readonly digest?: string | undefined } = {},
+  {
+    period = MARCH,
+    digest,
+  }: { readonly period?: Period | undefined; readonly digest?: string | undefined } = {},
 ): Promise<Told> {
   const { exit, lines } = await quietly(() => settleCommand({ input, period, out, cases: false, digest }));
   const names = await readdir(out);
-  const files = await Promise.all(names.map(async (name) => [name, await readFile(join(out, name))] as const));
+  const files = await Promise.all(
+    names.map(async (name) => [name, await readFile(join(out, name))] as const),
+  );
   return { exit, lines, files: new Map(files) };
 }
 

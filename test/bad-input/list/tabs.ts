@@ -72,14 +72,15 @@ export const tabs: readonly BadInput[] = [
     '空白表頭之下的數據，該行比表短',
     (good) => {
       for (const row of good.sheet('參數')) row.splice(1, 0, '');
-      good.add('參數', 'sharing.reserve,5000');
+      good.add('參數', 'sharing.reserve,見附件,5000');
     },
-    [['HEADER_BLANK', '參數!B7', '5000']],
+    [['HEADER_BLANK', '參數!B7', '見附件']],
   ),
   cells(
     20,
     '表頭是公式',
     { '機構!B1': '=A1' },
     ['HEADER_MISSING', '機構!1:1', '名稱'],
+    ['HEADER_UNKNOWN', '機構!B1', '=A1'],
   ),
 ];

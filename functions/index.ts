@@ -1,0 +1,9 @@
+import { http } from '@google-cloud/functions-framework';
+import { cloudContext } from './cloud.ts';
+import { httpFunctions } from './functions.ts';
+
+// Begun once per instance; a setting that is missing makes every call fail instead of one quietly doing less.
+const context = cloudContext(process.env);
+context.catch((error: unknown) => console.error(error));
+
+for (const [name, handle] of Object.entries(httpFunctions(context))) http(name, handle);
