@@ -23,15 +23,19 @@ export function openGoogleIdentity({ audiences, certificatesUrl }: GoogleIdentit
     verify: async (authorization) => {
       const idToken = /^Bearer ([\w.~+/=-]+)$/.exec(authorization ?? '')?.[1];
       if (!idToken) throw new TokenRefused('no bearer token');
-      const ticket = await client.verifyIdToken({ idToken, audience: [...audiences] }).catch((error: Error) => {
-        throw new TokenRefused(error.message);
-      });
+      const ticket = await client
+        .verifyIdToken({ idToken, audience: [...audiences] })
+        .catch((error: Error) => {
+          throw new TokenRefused(error.message);
+        });
       return personOf(ticket.getPayload());
     },
   };
 }
 
-function personOf(payload: { email?: string | undefined; email_verified?: boolean | undefined } | undefined): Person {
+function personOf(
+  payload: { email?: string | undefined; email_verified?: boolean | undefined } | undefined,
+): Person {
   if (!payload?.email) throw new TokenRefused('no e-mail in the token');
   if (payload.email_verified !== true) throw new TokenRefused('the e-mail is not verified');
   return { email: payload.email.toLowerCase() };

@@ -38,7 +38,10 @@ export interface Store {
   commit(writes: readonly Write[]): Promise<boolean>;
 
   /** The documents of one collection by id in plain string order, after `after`, at most `limit`. */
-  list(collection: string, page: { readonly after?: string; readonly limit: number }): Promise<readonly Stored[]>;
+  list(
+    collection: string,
+    page: { readonly after?: string; readonly limit: number },
+  ): Promise<readonly Stored[]>;
 
   close(): Promise<void>;
 }

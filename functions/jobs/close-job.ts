@@ -94,7 +94,7 @@ async function paymentsOf(store: Store, area: string, runId: string): Promise<Ma
   return new Map(
     institutions.map((line) => [
       `${FUNDS[line.fund]}\u0000${line.code}`,
-      'prepayment' in line ? yuan(line.prepayment) : NO_MONEY,
+      line.prepayment === undefined ? NO_MONEY : yuan(line.prepayment),
     ]),
   );
 }

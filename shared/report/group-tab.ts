@@ -1,6 +1,6 @@
 import { fraction } from '../money/fraction.ts';
 import type { ModelCell, SheetModel } from '../sheets/sheet-model.ts';
-import { cell, countCell, decimalCell, percentCell } from './cells.ts';
+import { cell, countCell, decimalCell, decimalsOf, percentCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { type FigureKind, figureCell, figureCells, reconciliation, sumOf } from './figures.ts';
 import { type GroupFigures, groupFigures } from './group-figures.ts';
@@ -57,7 +57,14 @@ export function groupTab(context: ReportContext): SheetModel {
     [],
     ...NOTES.map((note) => noteRow(script(note), TITLES.length)),
   ];
-  return reportSheet(context, { name: NAME, rows, limits: LIMITS, headRows: 4, frozenColumns: 2 });
+  return reportSheet(context, {
+    name: NAME,
+    rows,
+    limits: LIMITS,
+    headRows: 4,
+    frozenColumns: 2,
+    filteredRows: groups.length,
+  });
 }
 
 const dashed = (shownCell: ModelCell): ModelCell =>
@@ -82,7 +89,7 @@ function groupRow(
     percentCell(share),
     yuanCell(group.meanCost),
     decimalCell(group.variation, 4),
-    decimalCell(group.basePoints, 4, 'points'),
+    decimalCell(group.basePoints, group.basePoints ? decimalsOf(group.basePoints, 4) : 4, 'points'),
     yuanCell(group.tableMean),
     decimalCell(group.meanRatio, 4),
     percentCell(group.lowShare),
@@ -92,7 +99,7 @@ function groupRow(
 
 /** Both funds' pools are the other way to the same totals; 清算點數調整 belongs to institutions, not to groups. */
 function totalRows(
-  { cells, settlement, script }: ReportContext,
+  { cells, settlement, script, ownOnly }: ReportContext,
   groups: readonly GroupFigures[],
   points: bigint,
 ): ModelCell[][] {
@@ -119,7 +126,7 @@ function totalRows(
       ],
       labels: {
         parts: script('各組合計'),
-        totals: script('點數池合計'),
+        totals: script(ownOnly ? '本醫共體合計' : '點數池合計'),
         difference: script('差額'),
       },
       labelSpan: TEXT_COLUMNS - 1,
@@ -132,7 +139,7 @@ function totalRows(
     ...Array.from({ length: rest }, () => cell(null, index === 0 ? 'total' : 'text')),
   ]);
   const share = TEXT_COLUMNS - 1 + KINDS.length - 1;
-  parts![share] = { ...percentCell(fraction(1n)), style: 'total' };
+  parts![share] = percentCell(fraction(1n));
   const adjustment = [
     cell(script('清算點數調整（屬機構，不分病組）'), 'text', TEXT_COLUMNS - 1),
     ...figureCells(KINDS, [undefined, undefined, undefined, changes], settlement),

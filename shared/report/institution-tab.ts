@@ -70,7 +70,7 @@ class Table {
         this.#sums(lines),
         fundTotals(fund, pool, area, settlement.period),
         `${fund}各機構合計`,
-        this.#month ? '點數池合計' : '點數池與月度預付、清算調整表合計',
+        this.#totalsLabel(this.#month ? '點數池合計' : '點數池與月度預付、清算調整表合計'),
       ),
     ];
   }
@@ -91,7 +91,7 @@ class Table {
       this.#sums(settlement.institutions),
       totals,
       '各險種總計',
-      '各險種點數池與依據表合計',
+      this.#totalsLabel('各險種點數池與依據表合計'),
     );
   }
 
@@ -137,6 +137,10 @@ class Table {
       title === column ? figureCell(kind, amount, settlement) : cell(null, kind),
     );
     return [cell(null), cell(`└ ${label}`, 'text', TEXT_COLUMNS - 2), ...figures];
+  }
+
+  #totalsLabel(ofAll: string): string {
+    return this.#context.ownOnly ? '本醫共體合計' : ofAll;
   }
 
   #sums(lines: readonly InstitutionStatement[]): readonly bigint[] {

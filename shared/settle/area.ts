@@ -1,5 +1,5 @@
 import type { CaseChecks } from '../cases/check-case.ts';
-import { finding, type Place, type Report } from '../findings/finding.ts';
+import { finding, type Report } from '../findings/finding.ts';
 import { type Clocks, valueAt } from '../law/dated.ts';
 import type { Fen } from '../money/fen.ts';
 import { compare } from '../money/fraction.ts';
@@ -7,18 +7,17 @@ import type { Decision, Group } from '../rules/case/facts.ts';
 import { CoefficientTable } from '../rules/coefficient/lookup.ts';
 import type { Parameters, SchemeKey } from '../rules/parameters.ts';
 import { type ProgrammeInForce, programmeAt } from '../rules/programme.ts';
-import { normalise } from '../sheets/raw.ts';
 import type { Places } from '../sheets/read-tables.ts';
 import type { Tables } from '../sheets/tabs/settlement-tabs.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
-import { completeBase } from './base-data.ts';
+import { type CompletedBase, completeBase } from './base-data.ts';
 import { inpatientBudget } from './budget.ts';
 import { checkReferences } from './check-references.ts';
 import { readCoefficients } from './coefficients.ts';
 import { readGroups } from './groups.ts';
 import { type Consortium, type Institution, readInstitutions } from './institutions.ts';
 import { monthWeightsOf } from './month-weights.ts';
-import { type ParameterSet, type ParameterUse, readParameters } from './parameter-set.ts';
+import { type ParameterSet, type ParameterUse, parameterPlace, readParameters } from './parameter-set.ts';
 import { byUniqueCode } from './unique.ts';
 
 /** A special review's outcome, and the row it stands in. */
@@ -38,6 +37,8 @@ export interface Area {
   readonly coefficients: CoefficientTable;
   /** c̄ in fen */
   readonly areaMeanCost: Fen;
+  /** What 歷史病例 gave, whether or not the tabs publish other values */
+  readonly base: CompletedBase;
   readonly decisions: ReadonlyMap<string, DecisionAt>;
   /** Inpatient budget of the year by fund, in fen */
   readonly budget: ReadonlyMap<Fund, Fen>;
@@ -81,7 +82,7 @@ export function prepareArea(tables: Tables, places: Places, clocks: Clocks, repo
   const { params, uses, scheme } = set;
   const programme = programmeAt(scheme.programme, clocks.lawDate);
   checkTogether(params, tables, places, report);
-  checkAdjustments(set, programme, clocks, places, report);
+  checkAdjustments(set, programme, clocks, tables, places, report);
   const base = completeBase({ tables, places, programme, params, groupRows, institutions, report });
   const area: Area = {
     clocks,
@@ -95,6 +96,7 @@ export function prepareArea(tables: Tables, places: Places, clocks: Clocks, repo
     groups: readGroups(groupRows, base.groups, places, report),
     coefficients: new CoefficientTable([...base.coefficients, ...coefficients]),
     areaMeanCost: base.areaMeanCost,
+    base,
     decisions,
     budget: inpatientBudget(tables),
     monthWeights,
@@ -104,16 +106,10 @@ export function prepareArea(tables: Tables, places: Places, clocks: Clocks, repo
   return { checks, locale, area };
 }
 
-/** Where the 參數 tab gives a parameter; the whole tab where it does not. */
-export function parameterPlace(key: keyof Parameters, tables: Tables, places: Places): Place {
-  const row = tables.parameters.find((one) => normalise(one.key) === key)?.row;
-  return row === undefined ? places.parameters() : places.parameters(row, 'value');
-}
-
 /** Parameters that only make sense together. */
 function checkTogether(params: Parameters, tables: Tables, places: Places, report: Report): void {
   const clash = (key: keyof Parameters, title: string, reason: string) => {
-    const where = parameterPlace(key, tables, places);
+    const where = parameterPlace(key, tables.parameters, places.parameters);
     report(finding('PARAMETER_NOT_TOGETHER', where, { key, title, reason }));
   };
   if (params['sharing.mode'] === 'bands' && params['sharing.bands'].length === 0) {
@@ -136,6 +132,7 @@ function checkAdjustments(
   { scheme, uses }: ParameterSet,
   { adjustment }: ProgrammeInForce,
   clocks: Clocks,
+  tables: Tables,
   places: Places,
   report: Report,
 ): void {
@@ -150,7 +147,8 @@ function checkAdjustments(
   );
   for (const { key, title } of idle) {
     const reason = '所選方案沒有清算點數調整的規則';
-    report(finding('PARAMETER_NOT_TOGETHER', places.parameters(), { key, title, reason }));
+    const where = parameterPlace(key, tables.parameters, places.parameters);
+    report(finding('PARAMETER_NOT_TOGETHER', where, { key, title, reason }));
   }
 }
 

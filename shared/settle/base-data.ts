@@ -3,7 +3,7 @@ import { finding, type Report } from '../findings/finding.ts';
 import { theRule } from '../law/rule.ts';
 import { formatUnits } from '../money/decimal-text.ts';
 import { type Fen, fen } from '../money/fen.ts';
-import { type Fraction, fraction } from '../money/fraction.ts';
+import { type Fraction, fraction, ONE } from '../money/fraction.ts';
 import { squareRoot } from '../money/root.ts';
 import { roundHalfAway, roundTo } from '../money/round.ts';
 import { basePoints, bedDayPoints } from '../rules/base/base-points.ts';
@@ -17,6 +17,7 @@ import type { GroupRow, Tables } from '../sheets/tabs/settlement-tabs.ts';
 import type { Component } from '../sheets/tabs/values.ts';
 import type { ComputedGroup } from './groups.ts';
 import type { Institution } from './institutions.ts';
+import { reportMissing } from './parameter-set.ts';
 
 interface BaseInput {
   readonly tables: Tables;
@@ -38,8 +39,9 @@ export interface CompletedBase {
   readonly data?: BaseData;
 }
 
-/** Stands in for c̄ after a finding has stopped the run, so that the other checks can go on. */
+/** Stand in for c̄ and for a group's values after a finding has stopped the run, so that the other checks can go on. */
 const UNKNOWN_MEAN = fen(1n);
+const UNKNOWN_GROUP: ComputedGroup = { kind: '一般', basePoints: ONE, meanCost: UNKNOWN_MEAN };
 
 /** c̄, P_g, c̄_g and k from 歷史病例 (rulebook §2, §3); values that the tabs publish always win. */
 export function completeBase(input: BaseInput): CompletedBase {
@@ -47,17 +49,12 @@ export function completeBase(input: BaseInput): CompletedBase {
   const data = input.tables.referenceCases.length > 0 ? computeBase(input) : undefined;
   const exactMean = published ? fraction(published) : data?.areaMeanCost;
   if (!exactMean) {
-    const values = {
-      key: 'area.meanCost',
-      title: '全部病組次均費用 c̄',
-      expects: '大於 0 的金額，最多兩位小數',
-    };
-    input.report(finding('PARAMETER_MISSING', input.places.parameters(), values));
-    return { areaMeanCost: UNKNOWN_MEAN, groups: new Map(), coefficients: [] };
+    reportMissing('area.meanCost', input.tables.parameters, input.places.parameters, input.report);
   }
+  const mean = exactMean ?? fraction(UNKNOWN_MEAN);
   return {
-    areaMeanCost: fen(roundHalfAway(exactMean)),
-    groups: computedGroups(input, data, exactMean),
+    areaMeanCost: fen(roundHalfAway(mean)),
+    groups: computedGroups(input, data, mean),
     coefficients: data ? computeCoefficients(input, data) : [],
     ...(data ? { data } : {}),
   };
@@ -106,6 +103,7 @@ function computedGroups(
     const line = byGroup.get(code);
     if (!line) {
       report(finding('REFERENCE_MISSING', places.groups(row, 'basePoints'), { code }));
+      computed.set(code, UNKNOWN_GROUP);
       continue;
     }
     if (!line.stable) {

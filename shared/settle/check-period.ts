@@ -3,8 +3,8 @@ import { finding, type Report } from '../findings/finding.ts';
 import { isoDate } from '../sheets/calendar.ts';
 import type { Workbook } from '../sheets/read-tables.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
-import { parameterPlace } from './area.ts';
 import { budgetOf } from './budget.ts';
+import { parameterPlace } from './parameter-set.ts';
 import { FUND_ORDER, type Period, periodText } from './settlement.ts';
 
 /** The period must lie in the year of the 參數 tab. */
@@ -15,7 +15,7 @@ export function checkYear(
   report: Report,
 ): boolean {
   if (year === undefined || year === period.year) return true;
-  const where = parameterPlace('year', workbook.tables, workbook.places);
+  const where = parameterPlace('year', workbook.tables.parameters, workbook.places.parameters);
   report(finding('YEAR_DIFFERS', where, { period: periodText(period), year }));
   return false;
 }

@@ -1,4 +1,4 @@
-import { finding, type Report } from '../findings/finding.ts';
+import { finding, type Place, type Report } from '../findings/finding.ts';
 import { type Clocks, valueAt } from '../law/dated.ts';
 import type { Citation } from '../law/instrument.ts';
 import type { Parameter } from '../law/parameter.ts';
@@ -53,6 +53,31 @@ const definitionOf = (key: string): Parameter<unknown> | undefined =>
 /** An area key the 參數 tab need not carry. */
 const mayBeAbsent = (key: string): boolean => DEFINITIONS[key]!.read('') !== undefined;
 
+const rowOf = (key: string, rows: readonly ParameterRow[]): ParameterRow | undefined =>
+  rows.find((row) => normalise(row.key) === key);
+
+/** Where the 參數 tab gives a parameter; the whole tab where it does not. */
+export function parameterPlace(
+  key: AreaKey | SchemeKey,
+  rows: readonly ParameterRow[],
+  place: PlaceOf<typeof parametersTab>,
+): Place {
+  const row = rowOf(key, rows);
+  return row ? place(row.row, 'value') : place();
+}
+
+/** Tells that a parameter is needed; one that is there with a value that cannot be read has been told already. */
+export function reportMissing(
+  key: AreaKey,
+  rows: readonly ParameterRow[],
+  place: PlaceOf<typeof parametersTab>,
+  report: Report,
+): void {
+  if (rowOf(key, rows)?.value) return;
+  const { title, expects } = AREA_PARAMETERS[key];
+  report(finding('PARAMETER_MISSING', parameterPlace(key, rows, place), { key, title, expects }));
+}
+
 /** What can be said of the parameters: `set` is absent when the year or the scheme cannot be trusted. */
 export interface ReadParameters {
   readonly known: Partial<Parameters>;
@@ -82,12 +107,9 @@ export function readParameters(
     );
   }
   const absent = (Object.keys(AREA_PARAMETERS) as AreaKey[]).filter(
-    (key) => !rows.some((row) => normalise(row.key) === key) && !mayBeAbsent(key),
+    (key) => !rowOf(key, rows) && !mayBeAbsent(key),
   );
-  for (const key of absent) {
-    const { title, expects } = DEFINITIONS[key]!;
-    report(finding('PARAMETER_MISSING', place(), { key, title, expects }));
-  }
+  for (const key of absent) reportMissing(key, rows, place, report);
   if (!scheme) return { known, set: undefined };
 
   const { from, replacedBy } = scheme.programme;

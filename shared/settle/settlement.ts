@@ -86,11 +86,23 @@ export const fundName = (fund: Fund): string => FUND_NAMES[fund];
 /** Funds by their contract names, in that order. */
 export const FUND_ORDER: readonly Fund[] = ['職工', '居民'];
 
+/** The money of a line as decimal strings: a month has `prepayment`, a year the other three. */
+export interface MoneyFigures {
+  readonly gross: string;
+  readonly byItemFund: string;
+  readonly patientAndOther: string;
+  readonly due: string;
+  readonly prepayment?: string;
+  readonly prepaid?: string;
+  readonly adjustments?: string;
+  readonly clearing?: string;
+}
+
 /** The parts of settlement.json that the result digest covers, as decimal strings (contract.md). */
 export function settlementFigures(settlement: Settlement) {
   const { period, pointsDecimals, valueDecimals } = settlement;
   const points = (units: bigint) => formatUnits(units, pointsDecimals);
-  const money = (line: StatementMoney) => ({
+  const money = (line: StatementMoney): MoneyFigures => ({
     gross: formatYuan(line.gross),
     byItemFund: formatYuan(line.byItemFund),
     patientAndOther: formatYuan(line.patientAndOther),

@@ -1,0 +1,169 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import { z } from 'zod';
+import { type Clock, systemClock } from './clock.ts';
+import { accessOf } from './google/access.ts';
+import { applyOnce, type Batch } from './google/apply-once.ts';
+import { type Call, Calls } from './google/calls.ts';
+import { wantedTabs } from './google/content.ts';
+import { MOST_BYTES, packed } from './google/pack.ts';
+import type { Patience } from './google/patience.ts';
+import { CONTENT_FIELDS, type FileShape, shapeOf } from './google/shape.ts';
+import { sizeOf } from './google/size.ts';
+import { cleaning, type Plan, stagingRequests, switchBatch, wholeBatch } from './google/write-plan.ts';
+import type { FileAccess, FileWrite, ReadFile, Stamp, Workbooks } from './workbooks.ts';
+
+export interface GoogleOptions {
+  readonly auth: NonNullable<sheets_v4.Options['auth']>;
+  /** Where the services answer when not at Google */
+  readonly rootUrl?: string;
+  /** The only editor of protected tabs besides the owner of the file */
+  readonly serviceAccount: string;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+  readonly random?: () => number;
+  readonly clock?: Clock;
+  /** Told of each HTTP request before it is sent */
+  readonly onCall?: (call: Call) => void;
+}
+
+const systemSleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * Spreadsheets at Google, or at whatever speaks its language at `rootUrl`.
+ *
+ * Requests: a read is one `files.get` and one `spreadsheets.get`, a write is one `batchUpdate`; what a write must know
+ * of the file is remembered from the read before it, or from the answer to the write before it. Only when nothing is
+ * remembered, or what is remembered proves old, a write first makes one small `spreadsheets.get`.
+ */
+export function openGoogleWorkbooks(options: GoogleOptions): Workbooks {
+  const { sleep = systemSleep, random = Math.random, clock = systemClock, serviceAccount, ...rest } = options;
+  return new GoogleWorkbooks(new Calls({ sleep, random, clock, ...rest }), random, serviceAccount);
+}
+
+const STAMP = z.object({ runId: z.string(), resultDigest: z.string(), at: z.string() });
+
+class GoogleWorkbooks implements Workbooks {
+  readonly #calls: Calls;
+  readonly #random: () => number;
+  readonly #editor: string;
+  readonly #shapes = new Shapes();
+  readonly #writing = new Map<string, Promise<void>>();
+
+  constructor(calls: Calls, random: () => number, editor: string) {
+    this.#calls = calls;
+    this.#random = random;
+    this.#editor = editor;
+  }
+
+  /**
+   * The request asks for all tabs and drops the unwanted ones here: one that names a tab the file lacks fails as a
+   * whole, and which tabs there are is only known from another request, made at another moment.
+   */
+  async read(fileId: string, tabs: readonly string[]): Promise<ReadFile> {
+    const patience = this.#calls.patience();
+    const revision = await this.#calls.version(fileId, patience);
+    const spreadsheet = await this.#calls.spreadsheet(fileId, CONTENT_FIELDS, patience);
+    this.#shapes.set(fileId, shapeOf(spreadsheet));
+    return { tabs: wantedTabs(spreadsheet, tabs), revision };
+  }
+
+  revision(fileId: string): Promise<string> {
+    return this.#calls.version(fileId, this.#calls.patience());
+  }
+
+  async stamp(fileId: string): Promise<Stamp | undefined> {
+    const shape = await this.#calls.shape(fileId, this.#calls.patience());
+    this.#shapes.set(fileId, shape);
+    return readStamp(shape.stamp?.value);
+  }
+
+  async access(fileId: string): Promise<readonly FileAccess[]> {
+    const permissions = await this.#calls.permissions(fileId, this.#calls.patience());
+    return permissions.flatMap(accessOf);
+  }
+
+  /** Writes of this process to one file wait for each other; those of others are kept off by the lease of the run. */
+  async write(fileId: string, write: FileWrite): Promise<void> {
+    const before = this.#writing.get(fileId) ?? Promise.resolve();
+    const mine = before.catch(() => {}).then(() => this.#write(fileId, write));
+    this.#writing.set(fileId, mine);
+    try {
+      await mine;
+    } finally {
+      if (this.#writing.get(fileId) === mine) this.#writing.delete(fileId);
+    }
+  }
+
+  async #write(fileId: string, write: FileWrite): Promise<void> {
+    const patience = this.#calls.patience();
+    const ids = new SheetIds(this.#random);
+    const planFor = (shape: FileShape): Plan => ({ write, shape, newId: ids.of, editor: this.#editor });
+    const apply = (build: Batch['build']) => this.#apply(fileId, build, patience);
+
+    const known = this.#shapes.get(fileId) ?? (await this.#calls.shape(fileId, patience));
+    this.#shapes.set(fileId, known);
+    const whole = wholeBatch(planFor(known));
+    if (whole.length === 0) return;
+    if (sizeOf(whole) <= MOST_BYTES) {
+      return apply((shape) => (shape === known ? whole : wholeBatch(planFor(shape))));
+    }
+    const [first = [], ...more] = packed(stagingRequests(planFor(known)));
+    await apply((shape) => [...cleaning(shape), ...first]);
+    for (const batch of more) await apply(() => batch);
+    await apply((shape) => switchBatch(planFor(shape)));
+  }
+
+  #apply(fileId: string, build: Batch['build'], patience: Patience): Promise<void> {
+    const receipt = { id: newId(this.#random), value: `${newId(this.#random)}-${newId(this.#random)}` };
+    return applyOnce({ fileId, receipt, build }, this.#calls, this.#shapes, patience);
+  }
+}
+
+function readStamp(text: string | undefined): Stamp | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return STAMP.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sheets takes 31 bits; 0 is the first sheet of a new file. */
+const newId = (random: () => number): number => 1 + Math.floor(random() * (2 ** 31 - 2));
+
+/** Ids of the sheets that a write adds: chosen once, so that a batch sent again means the same sheets. */
+class SheetIds {
+  readonly #random: () => number;
+  readonly #chosen = new Map<string, number>();
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  of = (tab: string, { sheets }: FileShape): number => {
+    const chosen = this.#chosen.get(tab);
+    if (chosen !== undefined) return chosen;
+    let id = newId(this.#random);
+    while (sheets.some((sheet) => sheet.id === id)) id = newId(this.#random);
+    this.#chosen.set(tab, id);
+    return id;
+  };
+}
+
+const MOST_REMEMBERED = 100;
+
+class Shapes {
+  readonly #shapes = new Map<string, FileShape>();
+
+  get(fileId: string): FileShape | undefined {
+    return this.#shapes.get(fileId);
+  }
+
+  set(fileId: string, shape: FileShape | undefined): void {
+    this.#shapes.delete(fileId);
+    if (!shape) return;
+    this.#shapes.set(fileId, shape);
+    const [oldest] = this.#shapes.keys();
+    if (oldest !== undefined && this.#shapes.size > MOST_REMEMBERED) this.#shapes.delete(oldest);
+  }
+}

@@ -1,0 +1,2 @@
+/** The bytes of a value as JSON. */
+export const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
