@@ -1,20 +1,15 @@
 import type { Problem, Requests, RunAnswer } from '../functions/http/contract.ts';
 import { recall, say } from './document.ts';
-import type { TextKey } from './texts.ts';
+import { HANT, type TextKey } from './texts.ts';
 
-export type Refused = { readonly ok: false; readonly code: string; readonly message: string };
+/** `passing`: the same question may be answered a little later. */
+type Refused = { readonly ok: false; readonly message: string; readonly passing: boolean };
 export type Answer<T> = { readonly ok: true; readonly value: T } | Refused;
 
-type Action = Exclude<keyof Requests, 'work'>;
-type AnswerOf<A extends Action> = A extends 'setup'
-  ? { readonly created: readonly string[]; readonly adopted: readonly string[] }
-  : RunAnswer;
+export type Action = Exclude<keyof Requests, 'work'>;
+type AnswerOf<A> = A extends 'setup' ? Record<'created' | 'adopted', readonly string[]> : RunAnswer;
 
-export const refusal = (code: TextKey, values?: Readonly<Record<string, string>>): Refused => ({
-  ok: false,
-  code,
-  message: say(code, values),
-});
+export const refusal = (message: string, passing = false): Refused => ({ ok: false, message, passing });
 
 export const post = <A extends Action>(action: A, request: Omit<Requests[A], 'area'>) =>
   call<AnswerOf<A>>(action, { area: recall('area'), ...request });
@@ -25,7 +20,7 @@ export const readRun = (runId: string) =>
 /** One request in the name of the person at the sheet; a call is cut off by the platform after about a minute. */
 function call<T>(path: string, body?: object): Answer<T> {
   const token = ScriptApp.getIdentityToken();
-  if (!token) return refusal('noToken');
+  if (!token) return refusal(say('noToken'));
   try {
     const response = UrlFetchApp.fetch(`${recall('url')}/${path}`, {
       headers: { Authorization: `Bearer ${token}` },
@@ -36,25 +31,18 @@ function call<T>(path: string, body?: object): Answer<T> {
     });
     return understand(response.getResponseCode(), response.getContentText());
   } catch (error) {
-    return refusal('noAnswer', { detail: String(error) });
+    return refusal(say('noAnswer', { detail: String(error) }), true);
   }
 }
 
 function understand<T>(status: number, content: string): Answer<T> {
   const body = parse(content);
-  if (body && (status === 200 || status === 202)) return { ok: true, value: body as T };
+  if (body && status < 300 && ('runId' in body || 'adopted' in body)) return { ok: true, value: body as T };
   const { code, detail } = (body ?? {}) as Partial<Problem>;
-  if (status >= 400 && code && detail) return { ok: false, code, message: `${detail}（${code}）` };
-  if (status >= 500) return refusal('status500', { status: `${status}` });
-  return STATUS[status] ? refusal(STATUS[status]) : refusal('badAnswer', { status: `${status}` });
+  const known = status < 500 ? `status${status}` : 'status500';
+  const guess = say(known in HANT ? (known as TextKey) : 'badAnswer', { status: `${status}` });
+  return refusal(code && detail ? `${detail}（${code}）` : guess, status === 429 || status >= 500);
 }
-
-const STATUS: Readonly<Record<number, TextKey>> = {
-  401: 'status401',
-  403: 'status403',
-  404: 'status404',
-  429: 'status429',
-};
 
 function parse(content: string): object | undefined {
   try {

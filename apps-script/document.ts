@@ -1,3 +1,5 @@
+/// <reference types="google-apps-script" />
+
 import { HANT, type TextKey, type Texts } from './texts.ts';
 
 /** Made by the build: `HANT` in Simplified Chinese. */

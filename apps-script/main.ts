@@ -11,4 +11,4 @@ export {
   showHelp,
   verifyLedger,
 } from './menu.ts';
-export { jumpTo, pollRun, registerFile, saveSettings, sidebarView } from './sidebar.ts';
+export { jumpTo, pollRun, registerFile, saveSettings } from './sidebar.ts';

@@ -1,34 +1,27 @@
 import { normalise } from '../shared/sheets/raw.ts';
 import { type Answer, post, readRun, refusal } from './call.ts';
-import { locale, recall, remember, say, texts } from './document.ts';
+import { locale, recall, remember, say } from './document.ts';
 
 /** Made by the build: the Simplified name of every tab, by its Traditional name. */
 declare const SIMPLIFIED_TABS: Readonly<Record<string, string>>;
 
-/** The sidebar asks for everything else itself, so it goes on where it was when it is opened again. */
+/** Opened again, the sidebar follows the latest run of this document on. */
 export function showSidebar(panel: 'run' | 'help' | 'settings'): void {
-  const page = Object.assign(HtmlService.createTemplateFromFile('sidebar'), { panel });
+  const page = HtmlService.createTemplateFromFile(locale() === 'zh-Hans' ? 'sidebar-hans' : 'sidebar');
+  Object.assign(page, { panel, run: recall('run'), url: recall('url'), area: recall('area') });
   SpreadsheetApp.getUi().showSidebar(page.evaluate().setTitle(say('menu')));
 }
 
 /** Keeps a second press, or a second person, from starting something at the same moment. */
 export function locked<T>(work: () => Answer<T>): Answer<T> {
   const lock = LockService.getDocumentLock() as GoogleAppsScript.Lock.Lock | null;
-  if (lock && !lock.tryLock(100)) return refusal('busy');
+  if (lock && !lock.tryLock(100)) return refusal(say('busy'));
   try {
     return work();
   } finally {
     lock?.releaseLock();
   }
 }
-
-export const sidebarView = () => ({
-  locale: locale(),
-  texts: texts(),
-  run: recall('run'),
-  url: recall('url'),
-  area: recall('area'),
-});
 
 export const pollRun = readRun;
 
@@ -48,26 +41,25 @@ export function jumpTo(tab: string, row: number | null, column: string | null): 
   }
 }
 
-export function saveSettings(form: { url: string; area: string; locale: string }): string {
-  const url = form.url.trim().replace(/\/+$/, '');
-  if (!/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s?#]+$/.test(url)) return say('badUrl');
-  remember({ url, area: form.area.trim(), locale: form.locale });
+export function saveSettings(url: string, area: string, locale: string): string {
+  const base = url.trim().replace(/\/+$/, '');
+  if (!/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])[^\s?#]+$/.test(base)) return say('badUrl');
+  remember({ url: base, area: area.trim(), locale });
   return say('saved');
 }
 
 /** Hands this file and the report files over to the service, which fills in what tabs they lack. */
-export function registerFile(form: { name: string; scheme: string; twoPerson: boolean; reports: string }): string {
+export function registerFile(name: string, scheme: string, twoPerson: boolean, reports: string): string {
   const reportFiles: Record<string, string> = {};
-  for (const line of form.reports.split('\n').filter((each) => each.trim())) {
+  for (const line of reports.split('\n').filter((each) => each.trim())) {
     const [, consortium, file] = /^\s*(\S+)\s+(?:\S*\/d\/)?([\w-]{10,100})(?:\/\S*)?\s*$/.exec(line) ?? [];
     if (!consortium || !file) return say('badReport', { line });
     reportFiles[consortium] = file;
   }
-  const { name, scheme, twoPerson } = form;
   const bureauFile = SpreadsheetApp.getActive().getId();
   const request = { name, scheme, twoPerson, bureauFile, reportFiles, locale: locale() } as const;
   const answer = locked(() => post('setup', request));
   if (!answer.ok) return answer.message;
-  const list = (names: readonly string[]) => names.join('、') || say('none');
-  return say('registered', { created: list(answer.value.created), adopted: list(answer.value.adopted) });
+  const { created, adopted } = answer.value;
+  return say('registered', { created: created.join('、') || '—', adopted: adopted.join('、') || '—' });
 }

@@ -4,13 +4,19 @@ import { z } from 'zod';
 import type { Digest, DigestCell } from '../shared/cases/digest.ts';
 import { type Finding, finding, type Report } from '../shared/findings/finding.ts';
 import { fen } from '../shared/money/fen.ts';
+import type { Area } from '../shared/settle/area.ts';
 import type { TabDigests } from '../shared/settle/input-digest.ts';
 import type { RawTab } from '../shared/sheets/raw.ts';
 import { TABS, type TabKey, type Tables } from '../shared/sheets/tabs/settlement-tabs.ts';
 import { toRawTab } from '../shared/sheets/write-cell.ts';
 
 /** A digest and what it needs to be settled elsewhere: every tab but 病例. */
-export interface DigestFile {
+export interface DigestFile extends DigestContent {
+  readonly path: string;
+  readonly tabs: readonly RawTab[];
+}
+
+export interface DigestContent {
   readonly digest: Digest;
   /** Digests of all tabs the cases came with, 病例 among them */
   readonly tabDigests: TabDigests;
@@ -18,7 +24,6 @@ export interface DigestFile {
   readonly basis: TabDigests;
   /** What phase 1 found, for whoever settles */
   readonly findings: readonly Finding[];
-  readonly tabs: readonly RawTab[];
 }
 
 const integer = z
@@ -71,7 +76,7 @@ const FILE = z.object({
 });
 
 /** The JSON text of a digest file: integers as decimal strings, no case row and no person. */
-export function digestText(file: Omit<DigestFile, 'tabs'>, tables: Tables): string {
+export function digestText(file: DigestContent, tables: Tables): string {
   const tabs = Object.fromEntries(
     (Object.keys(tables) as Exclude<TabKey, 'cases'>[])
       .filter((key) => tables[key].length > 0)
@@ -85,11 +90,25 @@ export function digestText(file: Omit<DigestFile, 'tabs'>, tables: Tables): stri
   return `${JSON.stringify(document, (_, value) => (typeof value === 'bigint' ? String(value) : value), 1)}\n`;
 }
 
+const reportBroken = (path: string, reason: string, report: Report): void =>
+  report(finding('DIGEST_BROKEN', { tab: basename(path) }, { path, reason }));
+
+/** Whether the sums agree with each other and with the area they are to be settled in. */
+export function digestFits({ path, digest }: DigestFile, area: Area, report: Report): boolean {
+  const cases = digest.cells.reduce((sum, cell) => sum + cell.cases, 0);
+  const stranger = digest.cells.find(({ institution }) => !area.institutions.has(institution));
+  if (cases !== digest.cases) {
+    reportBroken(path, `共 ${digest.cases} 例，而各組合計 ${cases} 例`, report);
+  }
+  if (stranger) reportBroken(path, `機構「${stranger.institution}」不在機構表中`, report);
+  return cases === digest.cases && !stranger;
+}
+
 /** Reads a digest file; anything that is not one is a finding. */
 export async function readDigestFile(path: string, report: Report): Promise<DigestFile | undefined> {
   const tab = basename(path);
   const broken = (reason: string) => {
-    report(finding('DIGEST_BROKEN', { tab }, { path, reason }));
+    reportBroken(path, reason, report);
     return undefined;
   };
   const text = await readFile(path, 'utf8').catch(() => undefined);
@@ -110,6 +129,7 @@ export async function readDigestFile(path: string, report: Report): Promise<Dige
   }
   const { decimals, cases, cells, tabDigests, basis, findings, tabs } = read.data;
   return {
+    path,
     digest: { decimals, cases, cells: cells as readonly DigestCell[] },
     tabDigests,
     basis,

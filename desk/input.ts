@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
-import type { CaseResults, Digest } from '../shared/cases/digest.ts';
+import type { CaseResults } from '../shared/cases/classify.ts';
+import type { Digest } from '../shared/cases/digest.ts';
 import { finding, type Report } from '../shared/findings/finding.ts';
 import type { FindingList } from '../shared/findings/finding-list.ts';
 import type { Clocks } from '../shared/law/dated.ts';
@@ -24,7 +25,7 @@ import type { Period } from '../shared/settle/settlement.ts';
 import type { RawTab } from '../shared/sheets/raw.ts';
 import { tabNameOf } from '../shared/sheets/read-tables.ts';
 import { TABS } from '../shared/sheets/tabs/settlement-tabs.ts';
-import { type DigestFile, readDigestFile } from './digest-file.ts';
+import { type DigestFile, digestFits, readDigestFile } from './digest-file.ts';
 import { readCsvFolder } from './files/csv-folder.ts';
 import { readCsvTab } from './files/read-csv.ts';
 import { readXlsxFile } from './files/read-workbook.ts';
@@ -102,7 +103,7 @@ function fromDigest(file: DigestFile, area: Area, report: Report): LoadedInput |
   const basis = caseBasis(area, sha256);
   const others = Object.keys(basis).filter((tab) => basis[tab] !== file.basis[tab]);
   for (const tab of others) report(finding('DIGEST_OTHER_INPUT', { tab }, { tab }));
-  if (others.length > 0) return undefined;
+  if (others.length > 0 || !digestFits(file, area, report)) return undefined;
   for (const found of file.findings) report(found);
   const digests = {
     ...tabDigests(area.tables, sha256),
@@ -112,14 +113,15 @@ function fromDigest(file: DigestFile, area: Area, report: Report): LoadedInput |
   return { area, digest, tabDigests: digests, basis, inputDigest: inputDigest(digests, sha256) };
 }
 
-interface Source {
+/** The tabs of an input as they stand, and the digest in place of its cases. */
+export interface Source {
   readonly tabs: readonly RawTab[];
   readonly digest?: DigestFile;
 }
 
-async function openSource(
+export async function openSource(
   path: string,
-  { digest }: InputOptions,
+  { digest }: Pick<InputOptions, 'digest'>,
   report: Report,
 ): Promise<Source | undefined> {
   const info = await stat(path).catch(() => undefined);

@@ -4,10 +4,10 @@ import { type Clock, systemClock } from './clock.ts';
 import { accessOf } from './google/access.ts';
 import { applyOnce, type Batch } from './google/apply-once.ts';
 import { type Call, Calls } from './google/calls.ts';
-import { wantedTabs } from './google/content.ts';
+import { splitTabs } from './google/content.ts';
 import { MOST_BYTES, packed } from './google/pack.ts';
 import type { Patience } from './google/patience.ts';
-import { CONTENT_FIELDS, type FileShape, shapeOf } from './google/shape.ts';
+import { CONTENT_FIELDS, type FileShape, findSheet, shapeOf } from './google/shape.ts';
 import { sizeOf } from './google/size.ts';
 import { cleaning, type Plan, stagingRequests, switchBatch, wholeBatch } from './google/write-plan.ts';
 import type { FileAccess, FileWrite, ReadFile, Stamp, Workbooks } from './workbooks.ts';
@@ -64,7 +64,7 @@ class GoogleWorkbooks implements Workbooks {
     const revision = await this.#calls.version(fileId, patience);
     const spreadsheet = await this.#calls.spreadsheet(fileId, CONTENT_FIELDS, patience);
     this.#shapes.set(fileId, shapeOf(spreadsheet));
-    return { tabs: wantedTabs(spreadsheet, tabs), revision };
+    return { ...splitTabs(spreadsheet, tabs), revision };
   }
 
   revision(fileId: string): Promise<string> {
@@ -74,7 +74,7 @@ class GoogleWorkbooks implements Workbooks {
   async stamp(fileId: string): Promise<Stamp | undefined> {
     const shape = await this.#calls.shape(fileId, this.#calls.patience());
     this.#shapes.set(fileId, shape);
-    return readStamp(shape.stamp?.value);
+    return readStamp(shape.stamps[0]?.value);
   }
 
   async access(fileId: string): Promise<readonly FileAccess[]> {
@@ -100,7 +100,9 @@ class GoogleWorkbooks implements Workbooks {
     const planFor = (shape: FileShape): Plan => ({ write, shape, newId: ids.of, editor: this.#editor });
     const apply = (build: Batch['build']) => this.#apply(fileId, build, patience);
 
-    const known = this.#shapes.get(fileId) ?? (await this.#calls.shape(fileId, patience));
+    const remembered = this.#shapes.get(fileId);
+    const usable = remembered && write.append?.every(({ tab }) => findSheet(remembered, tab)) !== false;
+    const known = usable ? remembered : await this.#calls.shape(fileId, patience);
     this.#shapes.set(fileId, known);
     const whole = wholeBatch(planFor(known));
     if (whole.length === 0) return;
@@ -129,7 +131,8 @@ function readStamp(text: string | undefined): Stamp | undefined {
 }
 
 /** Sheets takes 31 bits; 0 is the first sheet of a new file. */
-const newId = (random: () => number): number => 1 + Math.floor(random() * (2 ** 31 - 2));
+const MOST_ID = 2 ** 31 - 1;
+const newId = (random: () => number): number => 1 + Math.floor(random() * MOST_ID);
 
 /** Ids of the sheets that a write adds: chosen once, so that a batch sent again means the same sheets. */
 class SheetIds {
@@ -143,8 +146,9 @@ class SheetIds {
   of = (tab: string, { sheets }: FileShape): number => {
     const chosen = this.#chosen.get(tab);
     if (chosen !== undefined) return chosen;
+    const taken = new Set([...sheets.map(({ id }) => id), ...this.#chosen.values()]);
     let id = newId(this.#random);
-    while (sheets.some((sheet) => sheet.id === id)) id = newId(this.#random);
+    while (taken.has(id)) id = (id % MOST_ID) + 1;
     this.#chosen.set(tab, id);
     return id;
   };

@@ -1,7 +1,7 @@
 import type { RawTab } from '../../shared/sheets/raw.ts';
 import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
 
-/** A cell's note, such as a finding shown where it is; `text` null takes the note away. */
+/** A cell's note, such as a finding shown where it is. Several for one cell are shown together. */
 export interface CellNote {
   readonly tab: string;
   readonly row: number;
@@ -20,6 +20,9 @@ export interface Stamp {
 /** A spreadsheet as read: its tabs' cells, and the revision they had. */
 export interface ReadFile {
   readonly tabs: readonly RawTab[];
+  /** The names of the tabs that were not asked for: one may be a wanted tab with a slip in its name. */
+  readonly otherTabs: readonly string[];
+  /** Asked before the cells: an edit in between is seen as one made later. */
   readonly revision: string;
 }
 
@@ -27,38 +30,46 @@ export interface ReadFile {
 export interface FileWrite {
   /** Tabs replaced whole; created when absent. Protected ones stay writable for this program only. */
   readonly sheets?: readonly SheetModel[];
-  /** Tabs created from a model only when the file has no tab of that name. */
+  /** Tabs created from a model only when the file has no tab of that name; people fill them, so never protected. */
   readonly templates?: readonly SheetModel[];
   /** Tabs of this program that are to disappear. */
   readonly remove?: readonly string[];
-  /** Rows put after the last row that has values, such as the payments of a closed month. */
+  /** Rows put after the last row that has values, such as the payments of a closed month. The tab must be there. */
   readonly append?: readonly { readonly tab: string; readonly rows: SheetModel['rows'] }[];
-  /** All notes this program may have left in these tabs go, and these come. */
+  /** All notes in these tabs go, and these come; of both, what concerns a tab or cell the file lacks is left out. */
   readonly notes?: { readonly tabs: readonly string[]; readonly notes: readonly CellNote[] };
   readonly stamp?: Stamp;
 }
 
 /** Who may open a file. */
 export interface FileAccess {
+  /** Lower case; `*` is anyone who has the link, `*@example.com` everybody of a domain. */
   readonly email: string;
   readonly role: 'owner' | 'writer' | 'commenter' | 'reader';
 }
 
-/** The file is not there, or not shared with this program. */
+/** The file is not there, not shared with this program, or no spreadsheet but an uploaded `.xlsx`. */
 export class FileUnreachable extends Error {}
-/** The service kept refusing for quota longer than a run may wait. */
+/** The service kept refusing for quota, or failing, longer than a run may wait. */
 export class QuotaExhausted extends Error {}
 
-/** Spreadsheet files in Google Drive, or in the local twin of it. */
+/**
+ * Spreadsheet files in Google Drive, or in the local twin of it. Tabs are known by name in either script, and whatever
+ * blanks or full-width letters people typed; when a file has the name in both scripts, a write means the exact one.
+ */
 export interface Workbooks {
   /**
-   * The named tabs with formulas, error values and merged ranges visible; absent ones are left out. One request.
-   * @throws FileUnreachable
+   * The named tabs with formulas, error values and merged ranges visible; absent ones are left out. One request for
+   * the cells, one for the revision.
+   * @throws FileUnreachable QuotaExhausted, as do all others
    */
   read(fileId: string, tabs: readonly string[]): Promise<ReadFile>;
   /** The revision of the file now; equal to that of an earlier read when nothing was edited since. */
   revision(fileId: string): Promise<string>;
-  /** Writes; one request when it fits, else staged under other names and switched in by one small request. */
+  /**
+   * Writes; one request when it fits, else staged under other names and switched in by one small request. Applied
+   * once, also when answers get lost; whoever asks for the same write again must look at the stamp first.
+   */
   write(fileId: string, write: FileWrite): Promise<void>;
   stamp(fileId: string): Promise<Stamp | undefined>;
   access(fileId: string): Promise<readonly FileAccess[]>;

@@ -3,7 +3,8 @@ import { type Fen, fen, formatYuan } from '../money/fen.ts';
 import { isoDate } from '../sheets/calendar.ts';
 import { nearest } from '../sheets/nearest.ts';
 import type { PlaceOf } from '../sheets/read-tab.ts';
-import type { CaseRow, casesTab } from '../sheets/tabs/settlement-tabs.ts';
+import type { casesTab } from '../sheets/tabs/case-tabs.ts';
+import type { CaseRow } from '../sheets/tabs/settlement-tabs.ts';
 
 /** What a case is held against. */
 export interface CaseChecks {

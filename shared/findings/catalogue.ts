@@ -381,6 +381,11 @@ export const FINDINGS = entries({
     message: '歷史病例的年度 {text} 不在 {first} 至 {last} 之間。',
     remedy: '基準年度為結算年度之前的 {years} 年，請核對。',
   },
+  REFERENCE_NONE: {
+    severity: 'block',
+    message: '歷史病例中沒有可用的病例，無法計算基準數據。',
+    remedy: '請在歷史病例表填寫基準年度的病例；床日病組的病例不參與計算。',
+  },
   REFERENCE_MISSING: {
     severity: 'block',
     message: '病組「{code}」沒有可用的歷史病例，無法計算基準數據。',

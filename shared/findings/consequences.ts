@@ -22,6 +22,9 @@ const LOOKED_INTO: Partial<Record<FindingCode, readonly string[]>> = {
 
 const OF_THE_TAB_ITSELF = /^(CELL|HEADER|TAB|IDENTIFIER|CSV|FILE|MERGED)_/;
 
+/** What a tab looks like of which nothing, or only the beginning, could be read. */
+const SEEMS_EMPTY = /^TAB_(MISSING|EMPTY|WITHOUT_ROWS)$/;
+
 /**
  * Leaves out what merely follows from a tab that could not be read in full: one bad institution row would
  * otherwise be told again at every one of its cases. Nothing blocking is lost, for the tab itself blocks.
@@ -34,10 +37,10 @@ export function withoutConsequences(findings: readonly Finding[]): Finding[] {
         .map(({ where }) => where.tab),
     );
   const unread = tabsOf(OF_THE_TAB_ITSELF);
-  const unopened = tabsOf(/^FILE_/);
+  const unopened = tabsOf(/^(FILE|CSV)_/);
   return findings.filter(
     ({ code, where }) =>
       !LOOKED_INTO[code]?.some((tab) => unread.has(tab)) &&
-      !(code === 'TAB_MISSING' && unopened.has(where.tab)),
+      !(SEEMS_EMPTY.test(code) && unopened.has(where.tab)),
   );
 }

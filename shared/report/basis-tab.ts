@@ -22,15 +22,18 @@ const LIMITS = [
   { least: 11 },
 ];
 
-const UNSURE: readonly string[] = ['轉述', '推定', '待核'] satisfies readonly Grade[];
+/** Least certain first. */
+const UNSURE: readonly Grade[] = ['待核', '推定', '轉述'];
 
 /** 參數與依據：先列未經原文證實的參數，再列全部參數、規則、程序版本與摘要。 */
 export function basisTab(context: ReportContext): SheetModel {
   const { area, script } = context;
-  const unsure = area.uses.filter(({ grade }) => UNSURE.includes(grade.normalize('NFKC').trim()));
-  const counts = UNSURE.map(
-    (grade) => `${grade} ${unsure.filter((use) => use.grade.normalize('NFKC').trim() === grade).length} 項`,
-  );
+  const byGrade = UNSURE.map((grade) => ({
+    grade,
+    uses: area.uses.filter((use) => use.grade.normalize('NFKC').trim() === grade),
+  }));
+  const unsure = byGrade.flatMap(({ uses }) => uses);
+  const counts = byGrade.map(({ grade, uses }) => `${grade} ${uses.length} 項`);
   const section = (title: string) => [cell(script(title), 'total', TITLES.length - 1)];
   const rows = [
     ...headRows(context, NAME, TITLES.length),
@@ -108,7 +111,7 @@ function runRows({ area, codeVersion, digests, script }: ReportContext): ModelCe
   return [
     ...(codeVersion === undefined ? [] : [row('程序版本', codeVersion)]),
     row('適用法規日期', area.clocks.lawDate),
-    row('依據所知日期', area.clocks.knownAt),
+    row('法規知悉日期', area.clocks.knownAt),
     row('輸入摘要', digests.input),
     row('結果摘要', digests.result),
   ];

@@ -1,4 +1,4 @@
-import { formatUnits } from '../money/decimal-text.ts';
+import { exactDecimal, formatUnits } from '../money/decimal-text.ts';
 import type { Fen } from '../money/fen.ts';
 import type { Fraction } from '../money/fraction.ts';
 import { roundTo } from '../money/round.ts';
@@ -18,6 +18,10 @@ export const decimalCell = (
   decimals: number,
   style: CellStyle = 'value',
 ): ModelCell => cell(value ? { units: roundTo(value, decimals), decimals } : null, style);
+
+/** As many decimals as a terminating fraction has, and no fewer than `least`. */
+export const decimalsOf = (value: Fraction, least: number): number =>
+  Math.max(least, exactDecimal(value)?.split('.')[1]?.length ?? 0);
 
 /** A fraction of one as a percentage with two decimals. */
 export const percentCell = (value: Fraction | undefined): ModelCell => decimalCell(value, 4, 'ratio');

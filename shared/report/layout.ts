@@ -1,4 +1,10 @@
-import { fittingWidth, type ModelCell, type ModelColumn, type SheetModel } from '../sheets/sheet-model.ts';
+import {
+  fittingWidth,
+  type ModelCell,
+  type ModelColumn,
+  rangeName,
+  type SheetModel,
+} from '../sheets/sheet-model.ts';
 import { cell, shown } from './cells.ts';
 import { periodTitle, type ReportContext, shortDigest } from './context.ts';
 
@@ -81,11 +87,14 @@ interface SheetParts {
   /** Rows from the top that stay in sight and are repeated on paper. */
   readonly headRows: number;
   readonly frozenColumns?: number;
+  /** Rows below the head that filter buttons may hide. */
+  readonly filteredRows?: number;
 }
 
 /** A read-only sheet of a report: A4 landscape, head repeated, the run named at its foot. */
 export function reportSheet(context: ReportContext, parts: SheetParts): SheetModel {
   const { area, settlement, digests, script } = context;
+  const { headRows: head, filteredRows = 0 } = parts;
   const name = script(parts.name);
   const foot = [
     area.params['region.name'],
@@ -97,12 +106,15 @@ export function reportSheet(context: ReportContext, parts: SheetParts): SheetMod
     name,
     columns: fitColumns(parts.rows, parts.limits),
     rows: parts.rows,
-    frozenRows: parts.headRows,
+    frozenRows: head,
     ...(parts.frozenColumns === undefined ? {} : { frozenColumns: parts.frozenColumns }),
+    ...(filteredRows > 0 && {
+      autoFilter: rangeName(0, head, parts.limits.length - 1, head + filteredRows),
+    }),
     protected: true,
     print: {
       orientation: 'landscape',
-      repeatRows: [1, parts.headRows],
+      repeatRows: [1, head],
       footer: foot.filter(Boolean).join('　'),
     },
   };

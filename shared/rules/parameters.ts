@@ -1,4 +1,5 @@
 import * as kind from '../law/parameter.ts';
+import type { Fen } from '../money/fen.ts';
 import { compare, type Fraction, ONE } from '../money/fraction.ts';
 import { closedValue } from '../sheets/read-cell.ts';
 import { LEVELS } from '../sheets/tabs/values.ts';
@@ -28,6 +29,11 @@ const levels = (
       ? new Map(pairs)
       : undefined;
   },
+});
+
+const positive = (parameter: kind.Parameter<Fen>): kind.Parameter<Fen> => ({
+  ...parameter,
+  read: (text) => parameter.read(text) || undefined,
 });
 
 /**
@@ -111,7 +117,10 @@ export const AREA_PARAMETERS = {
   'region.name': kind.optional(kind.verbatim('統籌區名稱')),
   year: kind.count('結算年度', '年', 2000, 2099),
   scheme: kind.text('方案'),
-  'area.meanCost': kind.optional(kind.money('全部病組次均費用 c̄')),
+  'area.meanCost': {
+    ...kind.optional(positive(kind.money('全部病組次均費用 c̄'))),
+    expects: '大於 0 的金額，最多兩位小數；有歷史病例時可以留空',
+  },
   locale: kind.optional(kind.choice('工作簿文字', ['zh-Hant', 'zh-Hans'])),
 } as const;
 

@@ -1,5 +1,5 @@
 import type { CaseTable } from '../cases/case-table.ts';
-import type { CaseResults } from '../cases/digest.ts';
+import type { CaseResults } from '../cases/classify.ts';
 import { formatUnits } from '../money/decimal-text.ts';
 import { isoDate } from '../sheets/calendar.ts';
 import { type Period, periodText } from './settlement.ts';

@@ -1,23 +1,37 @@
 import type { CaseTable } from '../cases/case-table.ts';
 import { exactDecimal } from '../money/decimal-text.ts';
 import { decidesCases } from '../rules/parameters.ts';
+import { closedValue } from '../sheets/read-cell.ts';
 import { TABS, type TabKey, type Tables } from '../sheets/tabs/settlement-tabs.ts';
+import { LEVELS } from '../sheets/tabs/values.ts';
 import { cellText, rowTexts } from '../sheets/write-cell.ts';
 import type { Area } from './area.ts';
 import { canonicalJson, hashOf, type NewHasher } from './hash.ts';
+import { inOneSpelling } from './parameter-set.ts';
 
 /** The digest of every tab that has rows, by its Traditional name. */
 export type TabDigests = Readonly<Record<string, string>>;
 
 /** Order of rows and of columns, script, file format and spelling of numbers make no difference. */
-export function tabDigests(tables: Tables, newHasher: NewHasher): TabDigests {
+export function tabDigests(typed: Tables, newHasher: NewHasher): TabDigests {
   const digests: Record<string, string> = {};
+  const tables = inOneScript(typed);
   for (const key of Object.keys(tables) as Exclude<TabKey, 'cases'>[]) {
     const rows = tables[key].map((row) => canonicalJson(rowTexts(TABS[key], row))).sort();
     if (rows.length > 0) digests[TABS[key].name.hant] = hashOf(newHasher, rows.join('\n'));
   }
   return digests;
 }
+
+/** Texts that can be spelt in several ways, in one of them. */
+const inOneScript = (tables: Tables): Tables => ({
+  ...tables,
+  parameters: tables.parameters.map(inOneSpelling),
+  coefficients: tables.coefficients.map((row) => ({
+    ...row,
+    target: closedValue(row.target, LEVELS) ?? row.target,
+  })),
+});
 
 /** The digest of the case rows, fed in the order of case numbers. */
 export function casesDigest(table: CaseTable, newHasher: NewHasher): string {

@@ -2,7 +2,7 @@ import { finding, type Report } from '../findings/finding.ts';
 import { MONTHS } from '../rules/payment/month-budget.ts';
 import type { PlaceOf } from '../sheets/read-tab.ts';
 import type { RowOf } from '../sheets/tab.ts';
-import type { monthWeightsTab } from '../sheets/tabs/settlement-tabs.ts';
+import type { monthWeightsTab } from '../sheets/tabs/money-tabs.ts';
 
 const EQUAL = MONTHS.map(() => 1n);
 

@@ -14,7 +14,8 @@ import { closest } from '../sheets/nearest.ts';
 import { normalise } from '../sheets/raw.ts';
 import { unadorned } from '../sheets/read-cell.ts';
 import type { PlaceOf } from '../sheets/read-tab.ts';
-import type { ParameterRow, parametersTab } from '../sheets/tabs/settlement-tabs.ts';
+import type { parametersTab } from '../sheets/tabs/area-tabs.ts';
+import type { ParameterRow } from '../sheets/tabs/settlement-tabs.ts';
 
 /** A parameter of a run as a report shows it: its value and where that value comes from. */
 export interface ParameterUse {
@@ -170,6 +171,14 @@ function readRows(
     }
   }
   return typed;
+}
+
+/** A parameter's row in one spelling of its key and its value, however they were typed. */
+export function inOneSpelling(row: ParameterRow): ParameterRow {
+  const key = normalise(row.key);
+  const definition = definitionOf(key);
+  const value = definition?.read(plain(row.value ?? '', definition));
+  return definition && value !== undefined ? { ...row, key, value: definition.write(value) } : row;
 }
 
 function useOf(key: string, typed: Typed | undefined, scheme: Scheme, clocks: Clocks): ParameterUse {

@@ -1,12 +1,14 @@
 import { CaseTable } from '../cases/case-table.ts';
 import { type CaseChecks, checkCase } from '../cases/check-case.ts';
-import { type CaseResults, classify, type Digest, reportDuplicates, sumCases } from '../cases/digest.ts';
+import { type CaseResults, classify } from '../cases/classify.ts';
+import { type Digest, sumCases } from '../cases/digest.ts';
+import { reportDuplicates } from '../cases/duplicates.ts';
 import type { Report } from '../findings/finding.ts';
 import type { Clocks } from '../law/dated.ts';
 import type { RawTab } from '../sheets/raw.ts';
 import { definedPlaces, type PlaceOf } from '../sheets/read-tab.ts';
 import { readCases, readTables, type Workbook } from '../sheets/read-tables.ts';
-import { casesTab } from '../sheets/tabs/settlement-tabs.ts';
+import { casesTab } from '../sheets/tabs/case-tabs.ts';
 import { type Area, type Prepared, prepareArea } from './area.ts';
 import type { Period } from './settlement.ts';
 

@@ -18,3 +18,6 @@ export const toSerial = (day: number): number => day + SERIAL_OF_1970;
 
 /** `2025-03-31`. */
 export const isoDate = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+
+/** `2025-03`. */
+export const monthOf = (day: number): string => isoDate(day).slice(0, 7);

@@ -2,7 +2,8 @@ import { finding, type Report } from '../findings/finding.ts';
 import { nearest } from './nearest.ts';
 import { normalise, type RawTab } from './raw.ts';
 import { definedPlaces, type PlaceOf, readTab } from './read-tab.ts';
-import { type CaseRow, type casesTab, TABS, type TabKey, type Tables } from './tabs/settlement-tabs.ts';
+import type { casesTab } from './tabs/case-tabs.ts';
+import { type CaseRow, TABS, type TabKey, type Tables } from './tabs/settlement-tabs.ts';
 
 /** Where the cells of every tab stand in this input. */
 export type Places = { readonly [K in TabKey]: PlaceOf<(typeof TABS)[K]> };

@@ -15,7 +15,7 @@ export interface Told {
   /** Lines on standard error */
   readonly lines: readonly string[];
   /** Of the output folder, by name */
-  readonly files: ReadonlyMap<string, Buffer>;
+  readonly files: ReadonlyMap<string, string>;
 }
 
 /** Runs work in a folder of its own, which is gone afterwards. */
@@ -40,7 +40,7 @@ export async function runSettle(
   const { exit, lines } = await quietly(() => settleCommand({ input, period, out, cases: false, digest }));
   const names = await readdir(out);
   const files = await Promise.all(
-    names.map(async (name) => [name, await readFile(join(out, name))] as const),
+    names.map(async (name) => [name, await readFile(join(out, name), 'utf8')] as const),
   );
   return { exit, lines, files: new Map(files) };
 }
@@ -65,9 +65,6 @@ export async function quietly(
 
 export const SETTLEMENT = 'settlement.json';
 export const FINDINGS_FILE = 'findings.json';
-
-export const findingsIn = ({ files }: Told): readonly Finding[] =>
-  JSON.parse(files.get(FINDINGS_FILE)!.toString('utf8'));
 
 /** `病例!I5`; written here a second time, so that the program's own form is held against it. */
 export function placeOf({ where: { tab, row, column } }: Finding): string {

@@ -1,5 +1,7 @@
 import { sha256 } from '../../desk/sha256.ts';
-import type { CaseResults, Digest } from '../../shared/cases/digest.ts';
+import type { CaseResults } from '../../shared/cases/classify.ts';
+import type { Digest } from '../../shared/cases/digest.ts';
+import type { Finding, Report } from '../../shared/findings/finding.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import type { Area } from '../../shared/settle/area.ts';
 import { caseLines } from '../../shared/settle/case-lines.ts';
@@ -49,18 +51,27 @@ export interface Loaded {
   readonly tabDigests: TabDigests;
   readonly basis: TabDigests;
   readonly inputDigest: string;
-  readonly list: FindingList;
+  /** What phase 1 alone can tell: a digest carries it, for whoever settles sees the other tabs again */
+  readonly caseFindings: readonly Finding[];
 }
 
-/** Phase 1 in memory, as desk/input.ts does it on files. @throws Error when a finding blocks. */
-export async function load({ tabs, cases: sources }: RawCounty, period: Period): Promise<Loaded> {
-  const list = new FindingList();
+/** Phase 1 in memory, as desk/input.ts does it on files. `undefined` when a finding blocks. */
+export async function tryLoad(
+  { tabs, cases: sources }: RawCounty,
+  period: Period,
+  list: FindingList,
+): Promise<Loaded | undefined> {
   const clocks = { lawDate: lastDay(period), knownAt: KNOWN_AT };
   const opened = await openInput(tabs, clocks, list.report, { casesElsewhere: true });
   const { area } = opened;
-  const cases = await readAllCases(sources, opened, list.report);
-  if (!area || list.blocked) throw new Error(list.all.map(({ message }) => message).join('\n'));
-  const { results, digest } = digestCases(cases, area, list.report);
+  const caseFindings: Finding[] = [];
+  const report: Report = (found) => {
+    caseFindings.push(found);
+    list.report(found);
+  };
+  const cases = await readAllCases(sources, opened, report);
+  if (!area || list.blocked) return undefined;
+  const { results, digest } = digestCases(cases, area, report);
   const digests = { ...tabDigests(area.tables, sha256), 病例: casesDigest(cases.table, sha256) };
   return {
     area,
@@ -69,8 +80,16 @@ export async function load({ tabs, cases: sources }: RawCounty, period: Period):
     tabDigests: digests,
     basis: caseBasis(area, sha256),
     inputDigest: inputDigest(digests, sha256),
-    list,
+    caseFindings,
   };
+}
+
+/** @throws Error when a finding blocks. */
+export async function load(raw: RawCounty, period: Period): Promise<Loaded> {
+  const list = new FindingList();
+  const loaded = await tryLoad(raw, period, list);
+  if (!loaded) throw new Error(list.all.map(({ message }) => message).join('\n'));
+  return loaded;
 }
 
 export type Figures = ReturnType<typeof settlementFigures>;

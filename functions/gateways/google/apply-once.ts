@@ -22,8 +22,8 @@ export interface Batch {
  * Applies a batch exactly once, though a connection may break after the service did the work. Every batch leaves a
  * receipt in the file, in place of the one before; as the batch is atomic, the receipt is there if and only if
  * everything else is. Whenever the outcome is not known, the file is asked for the receipt before anything is sent
- * again. An answer that is merely late is met, too: the receipt's id is chosen here, and Sheets refuses a second entry
- * of one id, as well as removing a receipt that is gone.
+ * again. A batch that merely arrives late is met, too: its receipt's id is chosen here and stays when it is sent
+ * again, and Sheets refuses a second entry of one id.
  *
  * A batch made for a remembered shape may be refused because people renamed or removed tabs since; then the shape is
  * read anew and the batch tried once more.
@@ -39,7 +39,7 @@ export async function applyOnce(
   shape ??= await calls.shape(fileId, patience);
   for (;;) {
     shapes.set(fileId, undefined);
-    const requests = [...build(shape), ...leaveReceipt(shape.receipt, receipt)];
+    const requests = [...build(shape), ...leaveReceipt(shape.receipts, receipt)];
     const outcome = await calls.batch(fileId, requests, patience);
     if (outcome.kind === 'applied') return shapes.set(fileId, outcome.shape);
     if (outcome.kind === 'refused' && certain) throw outcome.error;
@@ -47,6 +47,6 @@ export async function applyOnce(
 
     shape = await calls.shape(fileId, patience);
     certain = outcome.kind === 'refused';
-    if (shape.receipt?.value === receipt.value) return shapes.set(fileId, shape);
+    if (shape.receipts.some(({ value }) => value === receipt.value)) return shapes.set(fileId, shape);
   }
 }

@@ -1,21 +1,28 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { RawCell, RawRow, RawTab } from '../../../shared/sheets/raw.ts';
 import { rangeName } from '../../../shared/sheets/sheet-model.ts';
+import type { ReadFile } from '../workbooks.ts';
 import { tabKey } from './tab-name.ts';
 
-/** The wanted tabs of a file, in the file's order. A tab named twice, once in each script, comes twice. */
-export function wantedTabs(
+/** The wanted tabs of a file, in the file's order, and the names of the rest. A name in both scripts comes twice. */
+export function splitTabs(
   { sheets = [] }: sheets_v4.Schema$Spreadsheet,
-  wanted: readonly string[],
-): readonly RawTab[] {
-  const keys = new Set(wanted.map(tabKey));
-  return sheets.filter(({ properties }) => keys.has(tabKey(properties?.title ?? ''))).map(toTab);
+  names: readonly string[],
+): Pick<ReadFile, 'tabs' | 'otherTabs'> {
+  const keys = new Set(names.map(tabKey));
+  const { wanted = [], others = [] } = Object.groupBy(sheets, (sheet) =>
+    keys.has(tabKey(titleOf(sheet))) ? 'wanted' : 'others',
+  );
+  const seen = others.filter(({ properties }) => !properties?.hidden);
+  return { tabs: wanted.map(toTab), otherTabs: seen.map(titleOf) };
 }
 
-const toTab = ({ properties, data, merges }: sheets_v4.Schema$Sheet): RawTab => ({
-  name: properties?.title ?? '',
-  rows: withoutBlankEnd((data ?? []).flatMap(toRows)),
-  merges: (merges ?? []).map(mergeName),
+const titleOf = ({ properties }: sheets_v4.Schema$Sheet): string => properties?.title ?? '';
+
+const toTab = (sheet: sheets_v4.Schema$Sheet): RawTab => ({
+  name: titleOf(sheet),
+  rows: withoutBlankEnd((sheet.data ?? []).flatMap(toRows)),
+  merges: (sheet.merges ?? []).map(mergeName),
 });
 
 function toRows({ startRow, startColumn, rowData = [] }: sheets_v4.Schema$GridData): RawRow[] {

@@ -11,25 +11,28 @@ export const RECEIPT_KEY = 'dianzhi.write';
 
 export const MARK_FIELDS = 'developerMetadata(metadataId,metadataKey,metadataValue)';
 
-export function findMark({ developerMetadata }: sheets_v4.Schema$Spreadsheet, key: string): Mark | undefined {
-  const entry = developerMetadata?.find(({ metadataKey }) => metadataKey === key);
-  return entry && { id: entry.metadataId ?? 0, value: entry.metadataValue ?? '' };
-}
+export const findMarks = (
+  { developerMetadata }: sheets_v4.Schema$Spreadsheet,
+  key: string,
+): readonly Mark[] =>
+  (developerMetadata ?? [])
+    .filter(({ metadataKey }) => metadataKey === key)
+    .map(({ metadataId, metadataValue }) => ({ id: metadataId ?? 0, value: metadataValue ?? '' }));
 
-export const setStamp = (old: Mark | undefined, value: string): sheets_v4.Schema$Request =>
-  old
+export const setStamp = (old: readonly Mark[], value: string): sheets_v4.Schema$Request =>
+  old.length > 0
     ? {
         updateDeveloperMetadata: {
-          dataFilters: [lookup(old)],
+          dataFilters: old.map(lookup),
           developerMetadata: { metadataValue: value },
           fields: 'metadataValue',
         },
       }
     : create(STAMP_KEY, { value });
 
-/** The receipt of a batch takes the place of the one before. */
-export const leaveReceipt = (old: Mark | undefined, receipt: Mark): sheets_v4.Schema$Request[] => [
-  ...(old ? [{ deleteDeveloperMetadata: { dataFilter: lookup(old) } }] : []),
+/** The receipt of a batch takes the place of those before. They go one by one: never may a batch remove its own. */
+export const leaveReceipt = (old: readonly Mark[], receipt: Mark): sheets_v4.Schema$Request[] => [
+  ...old.map((mark) => ({ deleteDeveloperMetadata: { dataFilter: lookup(mark) } })),
   create(RECEIPT_KEY, receipt),
 ];
 

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { findMark, MARK_FIELDS, type Mark, RECEIPT_KEY, STAMP_KEY } from './marks.ts';
+import { findMarks, MARK_FIELDS, type Mark, RECEIPT_KEY, STAMP_KEY } from './marks.ts';
 import { tabKey } from './tab-name.ts';
 
 export interface SheetShape {
@@ -16,9 +16,10 @@ export interface SheetShape {
 /** What a write must know of a file: everything but its cells. */
 export interface FileShape {
   readonly sheets: readonly SheetShape[];
-  readonly stamp: Mark | undefined;
-  /** Left by the latest write of this program, whether it had a stamp or not. */
-  readonly receipt: Mark | undefined;
+  /** One; more only if two programs wrote the first one at the same moment. */
+  readonly stamps: readonly Mark[];
+  /** Left by the latest batch of this program, whether it had a stamp or not. */
+  readonly receipts: readonly Mark[];
 }
 
 const SHEET_FIELDS = [
@@ -40,8 +41,8 @@ export const CONTENT_FIELDS = withSheets(
 
 export const shapeOf = (spreadsheet: sheets_v4.Schema$Spreadsheet): FileShape => ({
   sheets: (spreadsheet.sheets ?? []).map(sheetShape),
-  stamp: findMark(spreadsheet, STAMP_KEY),
-  receipt: findMark(spreadsheet, RECEIPT_KEY),
+  stamps: findMarks(spreadsheet, STAMP_KEY),
+  receipts: findMarks(spreadsheet, RECEIPT_KEY),
 });
 
 function sheetShape({ properties, protectedRanges, basicFilter }: sheets_v4.Schema$Sheet): SheetShape {

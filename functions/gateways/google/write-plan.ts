@@ -103,7 +103,7 @@ function ending({ write, shape, editor }: Plan, pieces: readonly Piece[]): Reque
     }),
     ...(notes ? noteRequests(notes, sheets) : []),
     ...remove.flatMap((tab) => findSheet(shape, tab) ?? []).map(({ id }) => deleteSheet(id)),
-    ...(stamp ? [setStamp(shape.stamp, JSON.stringify(stamp))] : []),
+    ...(stamp ? [setStamp(shape.stamps, JSON.stringify(stamp))] : []),
   ];
 }
 

@@ -10,7 +10,7 @@ import type {
   innovationTab,
   lastYearPointsTab,
   negotiatedDrugsTab,
-} from '../../sheets/tabs/settlement-tabs.ts';
+} from '../../sheets/tabs/adjustment-tabs.ts';
 import type { Fund, Level } from '../../sheets/tabs/values.ts';
 import type { SchemeParameters } from '../parameters.ts';
 

@@ -1,7 +1,7 @@
 import { finding } from '../../findings/finding.ts';
 import { traced } from '../../law/trace.ts';
 import { type Fraction, minus, over, plus, times, ZERO } from '../../money/fraction.ts';
-import type { lastYearPointsTab } from '../../sheets/tabs/settlement-tabs.ts';
+import type { lastYearPointsTab } from '../../sheets/tabs/adjustment-tabs.ts';
 import type { Level } from '../../sheets/tabs/values.ts';
 import {
   type AdjustedMember,

@@ -14,7 +14,7 @@ import {
   times,
   ZERO,
 } from '../../money/fraction.ts';
-import type { incentivesTab } from '../../sheets/tabs/settlement-tabs.ts';
+import type { incentivesTab } from '../../sheets/tabs/adjustment-tabs.ts';
 import type { Indicator } from '../../sheets/tabs/values.ts';
 import { type AdjustedMember, type AdjustmentFacts, change, type PointChanges, pointsOf } from './facts.ts';
 import { rowByMember } from './pool-rows.ts';

@@ -1,7 +1,7 @@
 import { finding } from '../../findings/finding.ts';
 import { type Traced, traced } from '../../law/trace.ts';
 import { fraction, plus, times, ZERO } from '../../money/fraction.ts';
-import type { innovationTab } from '../../sheets/tabs/settlement-tabs.ts';
+import type { innovationTab } from '../../sheets/tabs/adjustment-tabs.ts';
 import { type AdjustmentFacts, type AdjustmentRule, change } from './facts.ts';
 import { rowsByMember } from './pool-rows.ts';
 

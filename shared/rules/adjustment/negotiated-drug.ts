@@ -1,7 +1,7 @@
 import { traced } from '../../law/trace.ts';
 import { sumFen } from '../../money/fen.ts';
 import { fraction, times } from '../../money/fraction.ts';
-import type { negotiatedDrugsTab } from '../../sheets/tabs/settlement-tabs.ts';
+import type { negotiatedDrugsTab } from '../../sheets/tabs/adjustment-tabs.ts';
 import { type AdjustmentRule, change } from './facts.ts';
 import { rowsByMember } from './pool-rows.ts';
 

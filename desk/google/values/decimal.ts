@@ -1,0 +1,26 @@
+/** The digits of a number as it is written, without sign: `units` × 10^-`decimals`. */
+interface Digits {
+  readonly units: bigint;
+  readonly decimals: number;
+}
+
+/** Of the shortest text that means the number, so 1.005 has the digits 1005 and not those of its binary fraction. */
+function digitsOf(number: number): Digits {
+  const [mantissa = '0', exponent = '0'] = String(Math.abs(number)).split('e');
+  const [whole = '0', fraction = ''] = mantissa.split('.');
+  const decimals = fraction.length - Number(exponent);
+  const units = BigInt(whole + fraction);
+  return decimals >= 0 ? { units, decimals } : { units: units * 10n ** BigInt(-decimals), decimals: 0 };
+}
+
+/** `|number|` × 10^`scale` to so many decimals, halves away from zero. */
+export function toDecimals(number: number, decimals: number, scale = 0): string {
+  const digits = digitsOf(number);
+  const excess = digits.decimals - scale - decimals;
+  const units =
+    excess <= 0
+      ? digits.units * 10n ** BigInt(-excess)
+      : (digits.units * 2n + 10n ** BigInt(excess)) / (2n * 10n ** BigInt(excess));
+  const text = units.toString().padStart(decimals + 1, '0');
+  return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
+}

@@ -1,0 +1,69 @@
+import { finding, type Report } from '../findings/finding.ts';
+import { roundTo } from '../money/round.ts';
+import type { CaseClass } from '../rules/case/facts.ts';
+import type { PoolPlace } from '../rules/case/special-review.ts';
+import type { Area } from '../settle/area.ts';
+import { definedPlaces, type PlaceOf } from '../sheets/read-tab.ts';
+import { casesTab } from '../sheets/tabs/case-tabs.ts';
+import type { DecisionKind } from '../sheets/tabs/values.ts';
+import { type CasePoints, casePoints } from './case-points.ts';
+import type { CaseTable } from './case-table.ts';
+import { factsOf } from './facts-of.ts';
+import { type HalvedStays, halvedStays } from './halved-stays.ts';
+
+/** What the rules made of each row of a table, for the list of cases and for explanations. */
+export interface CaseResults {
+  readonly class: readonly CaseClass[];
+  readonly place: readonly PoolPlace[];
+  /** Rounded points without regard to readmission */
+  readonly points: readonly bigint[];
+  readonly halved: HalvedStays;
+  readonly decision: ReadonlyMap<number, DecisionKind>;
+}
+
+/** Class, points and place of every case; halving of stays followed by a readmission. */
+export function classify(
+  table: CaseTable,
+  area: Area,
+  report: Report,
+  places: PlaceOf<typeof casesTab> = definedPlaces(casesTab),
+): CaseResults {
+  const classes: CaseClass[] = [];
+  const pools: PoolPlace[] = [];
+  const points: bigint[] = [];
+  const decision = new Map<number, DecisionKind>();
+  const seen = new Set<string>();
+  const decimals = area.params['points.decimals'];
+  for (let index = 0; index < table.size; index++) {
+    const decided = area.decisions.get(table.caseNumber(index));
+    const result = casePoints(area.programme, factsOf(table, index, area), decided);
+    classes.push(result.class);
+    pools.push(result.place);
+    points.push(roundTo(result.points, decimals));
+    if (decided) {
+      seen.add(table.caseNumber(index));
+      decision.set(index, decided.kind);
+      reportIdleDecision(table.caseNumber(index), decided, result, area, report);
+    }
+  }
+  for (const [number, { row }] of area.decisions) {
+    if (!seen.has(number)) {
+      report(finding('DECISION_CASE_UNKNOWN', area.places.decisions(row, 'case'), { text: number }));
+    }
+  }
+  return { class: classes, place: pools, points, decision, halved: halvedStays(table, area, report, places) };
+}
+
+function reportIdleDecision(
+  number: string,
+  decided: { readonly kind: DecisionKind; readonly row: number },
+  result: CasePoints,
+  area: Area,
+  report: Report,
+): void {
+  if (decided.kind !== '追加點數') return;
+  const where = area.places.decisions(decided.row, 'kind');
+  if (result.class !== 'high') report(finding('DECISION_NOT_HIGH', where, { text: number }));
+  else if (area.params['case.high.extra'] === 'none')
+    report(finding('DECISION_NO_EXTRA', where, { text: number }));
+}

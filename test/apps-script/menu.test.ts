@@ -1,0 +1,228 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CANCEL, OK, type ScriptDocument, type ScriptSession, typed } from '../../desk/apps-script/runner.ts';
+import type { Service } from './service.ts';
+import { builtScript, office, person } from './workshop.ts';
+
+const built = builtScript();
+let service: Service;
+let document: ScriptDocument;
+let lin: ScriptSession;
+
+beforeEach(async () => {
+  ({ service, document } = await office());
+  lin = await person(built.bundle, document, 'lin');
+});
+afterEach(() => service.stop());
+
+const remembered = (key: string) => document.property(`dianzhi.${key}`);
+const bodies = () => service.posts.map(({ path, body }) => [path, body]);
+const RUN_ID = /^[0-9a-f]{64}$/;
+
+test('the menu has the eight items in order', () => {
+  expect([...lin.menus.keys()]).toEqual(['醫保結算']);
+  expect(lin.menus.get('醫保結算')!.items.map(({ caption }) => caption)).toEqual([
+    '檢查數據',
+    '重算點值',
+    '月度結算',
+    '年終清算',
+    '發布報表',
+    '更正',
+    '核驗賬冊',
+    '幫助',
+  ]);
+});
+
+test('opening asks no service and needs no authorisation', () => {
+  expect(service.seen).toEqual([]);
+});
+
+test.each([
+  ['檢查數據', '/check'],
+  ['核驗賬冊', '/verify'],
+])('%s starts at once, as the person who pressed', async (item, path) => {
+  const { dialogs, sidebar } = await lin.press(item);
+  expect(dialogs).toEqual([]);
+  expect(service.seen).toEqual([
+    {
+      method: 'POST',
+      path,
+      query: {},
+      authorization: 'Bearer token of lin@yiwu.gov.cn',
+      body: { area: '330782' },
+    },
+  ]);
+  expect(remembered('run')).toMatch(RUN_ID);
+  expect(sidebar?.title).toBe('醫保結算');
+  expect(sidebar?.html).toContain('data-panel="run"');
+  expect(sidebar?.html).toContain(`data-run="${remembered('run')}"`);
+});
+
+test.each([
+  ['2025-03', '2025-03'],
+  ['２０２５－０３', '2025-03'],
+  ['2025年3月', '2025-03'],
+  ['2025/3', '2025-03'],
+  ['2025.03', '2025-03'],
+  ['202503', '2025-03'],
+  ['2025-12', '2025-12'],
+  ['2025', '2025'],
+  [' 2025年 ', '2025'],
+])('重算點值 understands %s', async (text, period) => {
+  const { dialogs } = await lin.press('重算點值', typed(text));
+  expect(dialogs.map(({ kind, title }) => [kind, title])).toEqual([['prompt', '重算點值']]);
+  expect(bodies()).toEqual([['/settle', { area: '330782', period }]]);
+  expect(remembered(`settled.${period}`)).toBe(remembered('run'));
+});
+
+test.each(['', '三月', '2025-13', '2025-00', '25-03', '2025-03-01'])(
+  '重算點值 refuses «%s»',
+  async (text) => {
+    const { dialogs, sidebar } = await lin.press('重算點值', typed(text));
+    expect(dialogs.at(-1)?.text).toBe(`「${text}」不是可用的期間。`);
+    expect(sidebar).toBeUndefined();
+    expect(service.seen).toEqual([]);
+  },
+);
+
+test('a blank answer is the period asked for last, if the item can do with it', async () => {
+  await lin.press('重算點值', typed('2025-03'));
+  const { dialogs } = await lin.press('發布報表', typed(''));
+  expect(dialogs[0]!.text).toBe('結算期間：月份寫 2025-03，全年寫 2025。留空即 2025-03。');
+  expect(bodies().at(-1)).toEqual(['/publish', { area: '330782', period: '2025-03' }]);
+  const year = await lin.press('年終清算', typed(''));
+  expect(year.dialogs.map(({ text }) => text)).toEqual(['要清算的年度，如 2025。', '「」不是可用的期間。']);
+});
+
+test.each(['重算點值', '月度結算', '年終清算', '發布報表', '更正'])('%s can be called off', async (item) => {
+  const { sidebar } = await lin.press(item, CANCEL);
+  expect(sidebar).toBeUndefined();
+  expect(service.seen).toEqual([]);
+});
+
+test.each([
+  ['月度結算', '2025-03'],
+  ['年終清算', '2025'],
+])('%s shows the settled run and enters exactly this one', async (item, period) => {
+  service.states = [{ state: 'done' }];
+  await lin.press('重算點值', typed(period));
+  const settled = remembered('run');
+  const chen = await person(built.bundle, document, 'chen');
+  const { dialogs, sidebar } = await chen.press(item, typed(period), OK);
+  expect(dialogs[1]).toEqual({
+    kind: 'alert',
+    title: `${item} ${period}`,
+    text: [
+      '居民 點值 108.0351',
+      '應付合計 131827.99',
+      '由 lin@yiwu.gov.cn 計算。',
+      '',
+      '以上結果將記入賬冊；記入後不能修改，只能「更正」。是否繼續？',
+    ].join('\n'),
+    buttons: 'OK_CANCEL',
+  });
+  expect(bodies().at(-1)).toEqual(['/close', { area: '330782', period, runId: settled }]);
+  expect(sidebar?.html).toContain(`data-run="${remembered('run')}"`);
+  expect(remembered('run')).not.toBe(settled);
+});
+
+test('the person who settled is told that somebody else has to close', async () => {
+  service.states = [{ state: 'done' }];
+  await lin.press('重算點值', typed('2025-03'));
+  const { dialogs, sidebar } = await lin.press('月度結算', typed('2025-03'), OK);
+  expect(dialogs.at(-1)?.text).toBe('結算由 lin@yiwu.gov.cn 完成。（SECOND_PERSON）');
+  expect(sidebar).toBeUndefined();
+});
+
+test('closing stops when the person does not confirm', async () => {
+  service.states = [{ state: 'done' }];
+  await lin.press('重算點值', typed('2025-03'));
+  await lin.press('月度結算', typed('2025-03'), CANCEL);
+  expect(service.posts).toHaveLength(1);
+});
+
+test('a period must have been settled, and the run be done, before it can be closed', async () => {
+  const never = await lin.press('月度結算', typed('2025-03'));
+  expect(never.dialogs.at(-1)?.text).toBe('2025-03 還沒有算過，請先執行「重算點值」。');
+  expect(service.seen).toEqual([]);
+  await lin.press('重算點值', typed('2025-03'));
+  const running = await lin.press('月度結算', typed('2025-03'));
+  expect(running.dialogs.at(-1)?.text).toContain('尚未完成或未通過');
+  expect(service.posts).toHaveLength(1);
+});
+
+test.each([
+  ['月度結算', '2025'],
+  ['年終清算', '2025-03'],
+])('%s takes no %s', async (item, period) => {
+  const { dialogs } = await lin.press(item, typed(period));
+  expect(dialogs.at(-1)?.text).toBe(`「${period}」不是可用的期間。`);
+});
+
+test('更正 asks for period, reason and document, and its run is what is closed next', async () => {
+  service.states = [{ state: 'done' }];
+  await lin.press('重算點值', typed('2025-03'));
+  await lin.press('更正', typed('2025-03'), typed(' 漏計一例 '), typed('義醫保〔2025〕9號'));
+  const request = { area: '330782', period: '2025-03', reason: '漏計一例', document: '義醫保〔2025〕9號' };
+  expect(bodies().at(-1)).toEqual(['/correct', request]);
+  const correction = remembered('run');
+  const chen = await person(built.bundle, document, 'chen');
+  await chen.press('月度結算', typed(''), OK);
+  expect(bodies().at(-1)).toEqual(['/close', { area: '330782', period: '2025-03', runId: correction }]);
+});
+
+test('更正 wants a reason, but no document', async () => {
+  const { dialogs } = await lin.press('更正', typed('2025-03'), typed('  '));
+  expect(dialogs.at(-1)?.text).toBe('更正須寫明原因。');
+  await lin.press('更正', typed('2025-03'), typed('漏計'), CANCEL);
+  expect(service.seen).toEqual([]);
+  await lin.press('更正', typed('2025-03'), typed('漏計'), typed(''));
+  expect(service.posts).toHaveLength(1);
+});
+
+test('幫助 opens the sidebar at the help and at the run that is under way', async () => {
+  await lin.press('檢查數據');
+  const { sidebar } = await lin.press('幫助');
+  expect(sidebar?.html).toContain('data-panel="help"');
+  expect(sidebar?.html).toContain(`data-run="${remembered('run')}"`);
+});
+
+test('without settings every item but 幫助 leads to them', async () => {
+  document.setProperties({ 'dianzhi.url': '' });
+  for (const item of ['檢查數據', '重算點值', '月度結算', '年終清算', '發布報表', '更正', '核驗賬冊']) {
+    const { dialogs, sidebar } = await lin.press(item);
+    expect(dialogs.map(({ text }) => text)).toEqual([
+      '尚未填寫服務網址與統籌區，請在側邊欄的「設定」中填寫。',
+    ]);
+    expect(sidebar?.html).toContain('data-panel="settings"');
+  }
+  expect(service.seen).toEqual([]);
+});
+
+test('a Simplified document has a Simplified menu, dialogs and sidebar', async () => {
+  document.setProperties({ 'dianzhi.locale': 'zh-Hans' });
+  const hu = await person(built.bundle, document, 'hu');
+  expect(hu.menus.get('医保结算')!.items.map(({ caption }) => caption)).toEqual([
+    '检查数据',
+    '重算点值',
+    '月度结算',
+    '年终清算',
+    '发布报表',
+    '更正',
+    '核验账册',
+    '帮助',
+  ]);
+  const { dialogs, sidebar } = await hu.press('月度结算', typed('2025-03'));
+  expect(dialogs.at(-1)).toMatchObject({
+    title: '医保结算',
+    text: '2025-03 还没有算过，请先执行「重算点值」。',
+  });
+  expect(sidebar).toBeUndefined();
+  expect((await hu.press('帮助')).sidebar?.html).toContain('<html lang="zh-Hans">');
+});
+
+test('an add-on that was never used in the document shows its menu without reading anything', async () => {
+  document.setProperties({ 'dianzhi.locale': 'zh-Hans' });
+  lin.menus.clear();
+  await lin.open('NONE');
+  expect([...lin.menus.keys()]).toEqual(['醫保結算']);
+});
