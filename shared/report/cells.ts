@@ -2,6 +2,7 @@ import { exactDecimal, formatUnits } from '../money/decimal-text.ts';
 import type { Fen } from '../money/fen.ts';
 import type { Fraction } from '../money/fraction.ts';
 import { roundTo } from '../money/round.ts';
+import { isoDate } from '../sheets/calendar.ts';
 import type { CellStyle, CellValue, ModelCell } from '../sheets/sheet-model.ts';
 
 /** A cell that also covers `span` columns to its right. */
@@ -42,7 +43,7 @@ export function shown({ value, style }: ModelCell): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object') return withThousands(String(value));
   if ('fen' in value) return moneyText(value.fen);
-  if ('day' in value) return '0000-00-00';
+  if ('day' in value) return isoDate(value.day);
   const { units, decimals } = value;
   return style === 'ratio'
     ? `${formatUnits(units, decimals - 2)}%`

@@ -11,7 +11,7 @@ import { FUND_ORDER, type Period, periodText } from './settlement.ts';
 export function checkYear(
   period: Period,
   year: number | undefined,
-  workbook: Workbook,
+  workbook: Pick<Workbook, 'tables' | 'places'>,
   report: Report,
 ): boolean {
   if (year === undefined || year === period.year) return true;

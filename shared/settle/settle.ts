@@ -8,6 +8,7 @@ import type { PoolValue } from '../rules/value/facts.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
 import type { Area } from './area.ts';
 import { budgetOf } from './budget.ts';
+import { checkYear } from './check-period.ts';
 import { consortiumStatements } from './consortia.ts';
 import { type MemberSums, memberSums } from './members.ts';
 import {
@@ -29,6 +30,7 @@ export function settle(area: Area, digest: Digest, period: Period, report: Repor
     blocked ||= told.severity === 'block';
     report(told);
   };
+  if (!checkYear(period, area.params.year, area, tell)) return undefined;
   const cells = digest.cells.filter((cell) => period.kind === 'year' || cell.month === period.month);
   if (cells.length === 0) {
     tell(finding('PERIOD_WITHOUT_CASES', area.places.cases(), { period: periodText(period) }));

@@ -20,7 +20,7 @@ export interface Reply {
 /** What happens to the answer of a request on its way back. */
 type Fate = (reply: Reply, response: ServerResponse) => void;
 
-const send: Fate = ({ status, text, headers }, response) =>
+export const send: Fate = ({ status, text, headers }, response) =>
   void response.writeHead(status, headers).end(text);
 
 /** The request is served, and then nothing arrives. */
@@ -107,7 +107,7 @@ export class Service {
     const runId = createHash('sha256')
       .update(`${action} ${JSON.stringify(asked)}`)
       .digest('hex');
-    const period = 'period' in asked ? asked.period : '';
+    const { period = '' } = asked as { readonly period?: string };
     const known = this.#runs.get(runId) ?? {
       run: queued(runId, action, period, by),
       ahead: [...this.states],

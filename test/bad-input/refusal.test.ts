@@ -2,8 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { digestCommand } from '../../desk/cli/digest.ts';
+import { loadInput } from '../../desk/input.ts';
+import { settleInput } from '../../desk/settle-input.ts';
+import { FindingList } from '../../shared/findings/finding-list.ts';
 import { County } from './county.ts';
-import { FINDINGS_FILE, inFolder, quietly, runSettle } from './settling.ts';
+import { FINDINGS_FILE, inFolder, MARCH, quietly, runSettle } from './settling.ts';
 
 const refused = (good: County) =>
   inFolder(async (folder) => runSettle(await good.writeTo(join(folder, 'county')), join(folder, 'out')));
@@ -70,4 +73,17 @@ test('dianzhi digest refuses the same input in the same words, and writes no dig
     const digested = await quietly(() => digestCommand({ input, shards: [], out }));
     expect(digested).toEqual({ exit: 2, lines: settled.lines });
     expect(await readdir(join(folder, 'digested'))).toEqual([FINDINGS_FILE]);
+  }));
+
+test('settling itself refuses a period of another year, on whatever surface', () =>
+  inFolder(async (folder) => {
+    const list = new FindingList();
+    const input = await new County().writeTo(join(folder, 'county'));
+    const clocks = { lawDate: '2024-03-31', knownAt: '2026-01-01' };
+    const loaded = await loadInput(input, { clocks }, list);
+    expect(list.all).toEqual([]);
+    expect(settleInput(loaded!, { ...MARCH, year: 2024 }, list.report)).toBeUndefined();
+    expect(list.all.map(({ code, where }) => [code, where])).toEqual([
+      ['YEAR_DIFFERS', { tab: '參數', row: 3, column: 'B' }],
+    ]);
   }));

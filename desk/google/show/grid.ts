@@ -1,4 +1,4 @@
-import { type Mask, project, within } from '../api/mask.ts';
+import { type Mask, project, wants, within } from '../api/mask.ts';
 import type { Api } from '../api/sheets-api.ts';
 import type { Area } from '../model/area.ts';
 import type { Cell } from '../model/cell.ts';
@@ -17,7 +17,7 @@ export function gridData(
   metadata: readonly Metadata[],
   mask: Mask,
 ): Api<'GridData'> {
-  const cells = within(within(within(mask, 'rowData'), 'values'), '*') ?? within(within(mask, 'rowData'), 'values');
+  const cells = wants(mask, 'rowData', 'values');
   const rows = within(mask, 'rowMetadata');
   const columns = within(mask, 'columnMetadata');
   const of = (kind: 'ROW' | 'COLUMN', index: number) =>

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { systemClock } from '../../functions/gateways/clock.ts';
+import type { Store, Write } from '../../functions/gateways/store.ts';
+import { acquireLease } from '../../functions/runs/lease.ts';
+import { openStore, type StoreAddress } from './store-address.ts';
+
+/** What a process of its own does with a store. It says `ready`, waits for a line, works, and says the outcome. */
+export type ChildJob =
+  | { readonly job: 'increment'; readonly path: string; readonly times: number }
+  | { readonly job: 'lease'; readonly path: string; readonly attempts: number }
+  | { readonly job: 'two-commits'; readonly first: readonly Write[]; readonly second: readonly Write[] }
+  | { readonly job: 'generations'; readonly paths: readonly string[]; readonly filler: string };
+
+const say = (text: string): unknown => process.stdout.write(`${text}\n`);
+
+/** Adds one to a counter `times` times, each time until no other has come in between. */
+export async function increment(store: Store, path: string, times: number): Promise<void> {
+  for (let done = 0; done < times; ) {
+    const { data, version } = (await store.get(path))!;
+    const next = { count: Number(data['count']) + 1 };
+    if (await store.commit([{ kind: 'update', path, data: next, ifVersion: version }])) done += 1;
+  }
+}
+
+async function attemptLeases(store: Store, path: string, attempts: number): Promise<void> {
+  const all = Array.from({ length: attempts }, () =>
+    acquireLease(store, systemClock, path, String(process.pid), 60_000),
+  );
+  const leases = await Promise.all(all);
+  say(JSON.stringify(leases.flatMap((lease) => lease?.fencing ?? [])));
+}
+
+/** Replaces all of `paths` in one commit again and again, each time by the next generation. */
+async function renewGenerations(store: Store, paths: readonly string[], filler: string): Promise<never> {
+  for (;;) {
+    const stored = (await Promise.all(paths.map((path) => store.get(path)))).map((document) => document!);
+    const generation = Number(stored[0]!.data['generation']) + 1;
+    await store.commit(
+      stored.map(({ path, version }) => ({
+        kind: 'update',
+        path,
+        data: { generation, filler },
+        ifVersion: version,
+      })),
+    );
+    say(String(generation));
+  }
+}
+
+async function work(store: Store, job: ChildJob): Promise<void> {
+  switch (job.job) {
+    case 'increment':
+      return increment(store, job.path, job.times);
+    case 'lease':
+      return attemptLeases(store, job.path, job.attempts);
+    case 'two-commits':
+      await store.commit(job.first);
+      say('between');
+      await once(process.stdin, 'data');
+      await store.commit(job.second);
+      return;
+    case 'generations':
+      return renewGenerations(store, job.paths, job.filler);
+  }
+}
+
+if (import.meta.main) {
+  const [address, job] = JSON.parse(process.argv[2]!) as [StoreAddress, ChildJob];
+  const store = openStore(address);
+  await store.get('warm/up');
+  say('ready');
+  await once(process.stdin, 'data');
+  await work(store, job);
+  await store.close();
+  process.exit();
+}
