@@ -87,6 +87,8 @@ export function sampleCoefficients(groups: readonly SampleGroup[], random: Rando
   ] as const;
   const own = groups
     .filter(({ kind, noCoefficient }) => kind === '一般' && !noCoefficient && random.oneIn(8))
-    .map(({ code }) => [code, random.pick(['Y01', 'Y02', 'Y03']), `1.${random.between(1000, 1999)}`] as const);
+    .map(
+      ({ code }) => [code, random.pick(['Y01', 'Y02', 'Y03']), `1.${random.between(1000, 1999)}`] as const,
+    );
   return [...byLevel, ...own];
 }

@@ -1,5 +1,12 @@
 import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
-import { AREA_MEAN_YUAN, CONSORTIA, INSTITUTIONS, type SampleGroup, sampleCoefficients, sampleGroups } from './area.ts';
+import {
+  AREA_MEAN_YUAN,
+  CONSORTIA,
+  INSTITUTIONS,
+  type SampleGroup,
+  sampleCoefficients,
+  sampleGroups,
+} from './area.ts';
 import { sampleCases } from './cases.ts';
 import { seeded } from './random.ts';
 
@@ -18,10 +25,24 @@ export interface SampleTab {
 const headerOf = (tab: (typeof TABS)[keyof typeof TABS]): string[] =>
   Object.values(tab.columns).map(({ header }) => header.hant);
 
-const withHeader = (tab: (typeof TABS)[keyof typeof TABS], rows: readonly (readonly string[])[]): SampleTab => ({
+const withHeader = (
+  tab: (typeof TABS)[keyof typeof TABS],
+  rows: readonly (readonly string[])[],
+): SampleTab => ({
   name: tab.name.hant,
   rows: [headerOf(tab), ...rows],
 });
+
+/** Outcomes of the panel, by the last digit of the case number: conclusion and value. */
+const OUTCOMES: readonly (readonly [string, string] | undefined)[] = [
+  ['追加點數', ''],
+  ['追加點數', ''],
+  ['追加點數', '0.8'],
+  ['按項目', ''],
+  ['核定點數', '268.5'],
+  ['不予支付', ''],
+  ...Array<undefined>(4),
+];
 
 /** What the other tabs need to know of the cases that went by. */
 class Tally {
@@ -37,19 +58,30 @@ class Tally {
   }
 
   add(row: readonly string[]): void {
-    const [number = '', institution = '', , fund = '', , , discharge = '', group = '', total = '', , paid = ''] = row;
+    const [
+      number = '',
+      institution = '',
+      ,
+      fund = '',
+      ,
+      ,
+      discharge = '',
+      group = '',
+      total = '',
+      ,
+      paid = '',
+    ] = row;
     const key = [fund, discharge.slice(0, 7), institution].join('\u0000');
     this.fundFen.set(key, (this.fundFen.get(key) ?? 0) + Number(paid.replace('.', '')));
     const mean = this.#meanYuan.get(group);
-    if (mean !== undefined && Number(total) >= 3.5 * mean) this.#decide(number);
+    if (mean !== undefined && Number(total) >= 2.5 * mean) this.#decide(number);
   }
 
-  /** Two of five very dear cases were put before the panel. */
+  /** Three of five very dear cases were put before the panel. */
   #decide(number: string): void {
-    const turn = Number(number.slice(1)) % 10;
-    const kind = ['追加點數', '追加點數', '追加點數', '按項目'][turn];
-    if (!kind) return;
-    this.decisions.push([number, kind, turn === 2 ? '0.8' : '', `特議〔${this.#year}〕${this.decisions.length + 1}號`]);
+    const outcome = OUTCOMES[Number(number.slice(1)) % OUTCOMES.length];
+    if (!outcome) return;
+    this.decisions.push([number, ...outcome, `特議〔${this.#year}〕${this.decisions.length + 1}號`]);
   }
 }
 
@@ -74,7 +106,10 @@ export function* sampleArea({ cases, seed, year }: SampleOptions): Generator<Sam
   };
   yield withHeader(TABS.parameters, parameters(year));
   yield withHeader(TABS.consortia, CONSORTIA);
-  yield withHeader(TABS.institutions, INSTITUTIONS.map((row) => row.slice(0, 6).map(String)));
+  yield withHeader(
+    TABS.institutions,
+    INSTITUTIONS.map((row) => row.slice(0, 6).map(String)),
+  );
   yield withHeader(TABS.groups, groups.map(groupRow));
   yield withHeader(TABS.coefficients, coefficients);
   yield withHeader(TABS.decisions, tally.decisions);
@@ -96,7 +131,15 @@ const groupRow = ({ code, name, kind, meanYuan, noCoefficient }: SampleGroup): s
   const published = kind === '一般' || kind === '床日';
   // c̄ is 10,000 yuan, so a mean in yuan has its points two digits to the left.
   const points = `${Math.floor(meanYuan / 100)}.${String(meanYuan % 100).padStart(2, '0')}00`;
-  return [code, name, kind, published ? points : '', published ? `${meanYuan}.00` : '', noCoefficient ? '是' : '', ''];
+  return [
+    code,
+    name,
+    kind,
+    published ? points : '',
+    published ? `${meanYuan}.00` : '',
+    noCoefficient ? '是' : '',
+    '',
+  ];
 };
 
 const yuanText = (fen: number): string =>

@@ -14,7 +14,7 @@ export type ChildJob =
 const say = (text: string): unknown => process.stdout.write(`${text}\n`);
 
 /** Adds one to a counter `times` times, each time until no other has come in between. */
-export async function increment(store: Store, path: string, times: number): Promise<void> {
+async function increment(store: Store, path: string, times: number): Promise<void> {
   for (let done = 0; done < times; ) {
     const { data, version } = (await store.get(path))!;
     const next = { count: Number(data['count']) + 1 };
@@ -64,13 +64,11 @@ async function work(store: Store, job: ChildJob): Promise<void> {
   }
 }
 
-if (import.meta.main) {
-  const [address, job] = JSON.parse(process.argv[2]!) as [StoreAddress, ChildJob];
-  const store = openStore(address);
-  await store.get('warm/up');
-  say('ready');
-  await once(process.stdin, 'data');
-  await work(store, job);
-  await store.close();
-  process.exit();
-}
+const [address, job] = JSON.parse(process.argv[2]!) as [StoreAddress, ChildJob];
+const store = openStore(address);
+await store.get('warm/up');
+say('ready');
+await once(process.stdin, 'data');
+await work(store, job);
+await store.close();
+process.exit();

@@ -177,6 +177,6 @@ describe('9: a blocking finding leaves no settlement', () => {
         }
       },
     );
-    await fc.assert(property, { numRuns: 600 });
+    await fc.assert(property, { numRuns: 400 });
   });
 });

@@ -10,7 +10,7 @@ export interface Row {
   readonly id: number;
   readonly cells: (Cell | undefined)[];
   look?: DimensionLook | undefined;
-  /** The grid that may change this row in place. */
+  /** Whoever has this token may change the row in place. */
   readonly owner: object;
 }
 
@@ -25,13 +25,16 @@ export class Grid {
   rows: (Row | undefined)[] = [];
   columns: (DimensionLook | undefined)[] = [];
   nextRowId = 0;
+  #token = {};
 
   constructor(rowCount: number, columnCount: number) {
     this.rowCount = rowCount;
     this.columnCount = columnCount;
   }
 
+  /** A copy; from now on both of them leave the rows they share alone. */
   fork(): Grid {
+    this.#token = {};
     const grid = new Grid(this.rowCount, this.columnCount);
     grid.rows = this.rows.slice();
     grid.columns = this.columns.slice();
@@ -103,13 +106,13 @@ export class Grid {
 
   #own(index: number): Row {
     const row = this.rows[index];
-    if (row?.owner === this) return row;
+    if (row?.owner === this.#token) return row;
     while (this.rows.length < index) this.rows.push(undefined);
     const own: Row = {
       id: row?.id ?? this.nextRowId++,
       cells: row?.cells.slice() ?? [],
       look: row?.look,
-      owner: this,
+      owner: this.#token,
     };
     this.rows[index] = own;
     return own;

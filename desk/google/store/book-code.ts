@@ -41,7 +41,7 @@ function runs({ rows }: Grid): Run[] {
 export function decodeBook(
   text: string,
   pool: Pool,
-  rowsOf: (sheetId: number, grid: Grid) => ReadonlyMap<number, Row>,
+  rowsOf: (sheetId: number) => ReadonlyMap<number, Row>,
 ): Workbook {
   const { sheets, ...book } = JSON.parse(text) as CodedBook;
   return { ...book, pool, sheets: sheets.map((sheet) => decodeSheet(sheet, rowsOf)) };
@@ -49,12 +49,12 @@ export function decodeBook(
 
 function decodeSheet(
   { rowCount, columnCount, columns, nextRowId, runs, ...sheet }: CodedSheet,
-  rowsOf: (sheetId: number, grid: Grid) => ReadonlyMap<number, Row>,
+  rowsOf: (sheetId: number) => ReadonlyMap<number, Row>,
 ): Sheet {
   const grid = new Grid(rowCount, columnCount);
   grid.columns = columns.map((look) => look ?? undefined);
   grid.nextRowId = nextRowId;
-  const rows = rowsOf(sheet.id, grid);
+  const rows = rowsOf(sheet.id);
   for (const [position, id, count] of runs) {
     while (grid.rows.length < position) grid.rows.push(undefined);
     for (let index = 0; index < count; index++) grid.rows.push(rows.get(id + index));

@@ -18,6 +18,8 @@ interface CodedRow {
   readonly look?: Row['look'];
 }
 
+const NOBODY = {};
+
 export const encodeRow = ({ cells, look }: Row, pool: Pool): string =>
   JSON.stringify({ cells: Array.from(cells, (cell) => encode(cell, pool)), look });
 
@@ -34,9 +36,10 @@ function encode(cell: Cell | undefined, pool: Pool): Coded {
   };
 }
 
-export function decodeRow(id: number, text: string, pool: Pool, owner: object): Row {
+/** A row that no grid may change in place. */
+export function decodeRow(id: number, text: string, pool: Pool): Row {
   const { cells, look } = JSON.parse(text) as CodedRow;
-  return { id, cells: cells.map((cell) => decode(cell, pool)), look, owner };
+  return { id, cells: cells.map((cell) => decode(cell, pool)), look, owner: NOBODY };
 }
 
 function decode(coded: Coded, pool: Pool): Cell | undefined {

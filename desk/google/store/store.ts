@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { FileRecord } from '../drive/file.ts';
-import type { Grid, Row } from '../model/grid.ts';
+import type { Row } from '../model/grid.ts';
 import { Pool } from '../model/pool.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { decodeBook, encodeBook } from './book-code.ts';
@@ -49,15 +49,15 @@ export class Store {
     }
     this.#pooled.set(pool, pool.items.length);
     const head = this.#sql('SELECT head FROM book WHERE file = ?').get(id)?.['head'];
-    return decodeBook(String(head), pool, (sheetId, grid) => this.#rows(id, sheetId, pool, grid));
+    return decodeBook(String(head), pool, (sheetId) => this.#rows(id, sheetId, pool));
   }
 
-  #rows(id: string, sheetId: number, pool: Pool, grid: Grid): Map<number, Row> {
+  #rows(id: string, sheetId: number, pool: Pool): Map<number, Row> {
     const rows = this.#sql('SELECT id, cells FROM line WHERE file = ? AND sheet = ?').iterate(id, sheetId);
     const byId = new Map<number, Row>();
     for (const row of rows) {
       const rowId = Number(row['id']);
-      byId.set(rowId, decodeRow(rowId, String(row['cells']), pool, grid));
+      byId.set(rowId, decodeRow(rowId, String(row['cells']), pool));
     }
     return byId;
   }
