@@ -55,6 +55,9 @@ export async function cloudContext(environment: NodeJS.ProcessEnv): Promise<Cont
 async function applicationDefault() {
   const { GoogleAuth } = await import('google-auth-library');
   return new GoogleAuth({
-    scopes: ['https://www.googleapis.com/auth/spreadsheets', 'https://www.googleapis.com/auth/drive.metadata.readonly'],
+    scopes: [
+      'https://www.googleapis.com/auth/spreadsheets',
+      'https://www.googleapis.com/auth/drive.metadata.readonly',
+    ],
   });
 }

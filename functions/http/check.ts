@@ -11,6 +11,6 @@ export const check: Endpoint<typeof REQUESTS.check> = {
     requirePermission(context, person, area, 'check');
     const lawDate = isoToday(context.clock);
     const asked = { area, action: 'check', period: '', lawDate, evenWhenRefused: true } as const;
-    return runAnswer(await startFileRun(context, person, asked));
+    return runAnswer(context, await startFileRun(context, person, asked));
   },
 };

@@ -17,7 +17,8 @@ export const close: Endpoint<typeof REQUESTS.close> = {
     requirePermission(context, person, area, 'close');
     const config = await areaConfig(context.store, area);
     const settled = await settledRun(context, area, period, runId);
-    if (config.twoPerson && settled.by === person.email) throw new CallProblem('SECOND_PERSON', { by: settled.by });
+    if (config.twoPerson && settled.by === person.email)
+      throw new CallProblem('SECOND_PERSON', { by: settled.by });
     await requireOpen(context, settled);
     const recorded = (await readLedger(context.store, area)).some((entry) => entry.runId === runId);
     if (!recorded && !(await stillHolds(context, config, settled))) throw new CallProblem('INPUT_CHANGED');
@@ -32,11 +33,11 @@ export const close: Endpoint<typeof REQUESTS.close> = {
       lawDate: settled.lawDate,
       knownAt: isoToday(clock),
       revision: '',
-      findings: [],
+      findingsDigest: '',
       details: { runId },
       state: 'queued',
     });
-    return runAnswer(run);
+    return runAnswer(context, run);
   },
 };
 

@@ -30,7 +30,12 @@ export const REQUESTS = {
   /** Writes the report tabs and the file of each 醫共體 from a closed run. */
   publish: z.strictObject({ area, period }),
   /** Settles a closed period anew and records the difference as a correction. */
-  correct: z.strictObject({ area, period, reason: z.string().min(1).max(500), document: z.string().max(100) }),
+  correct: z.strictObject({
+    area,
+    period,
+    reason: z.string().min(1).max(500),
+    document: z.string().max(100),
+  }),
   /** Walks the ledger and re-settles every run from its stored input. */
   verify: z.strictObject({ area }),
   work: z.strictObject({ area, runId }),

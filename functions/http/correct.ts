@@ -1,5 +1,5 @@
 import { lastDay } from '../../shared/settle/run.ts';
-import { periodOf } from '../jobs/settled.ts';
+import { periodOf } from '../../shared/settle/settlement.ts';
 import { readLedger, standing } from '../runs/ledger.ts';
 import { runAnswer, startFileRun } from '../runs/start.ts';
 import { REQUESTS } from './contract.ts';
@@ -12,9 +12,10 @@ export const correct: Endpoint<typeof REQUESTS.correct> = {
   request: REQUESTS.correct,
   answer: async (context, person, { area, period, reason, document }) => {
     requirePermission(context, person, area, 'correct');
-    if (!standing(await readLedger(context.store, area), period)) throw new CallProblem('NOT_CLOSED', { period });
+    if (!standing(await readLedger(context.store, area), period))
+      throw new CallProblem('NOT_CLOSED', { period });
     const lawDate = lastDay(periodOf(period));
     const asked = { area, action: 'correct', period, lawDate, details: { reason, document } } as const;
-    return runAnswer(await startFileRun(context, person, asked));
+    return runAnswer(context, await startFileRun(context, person, asked));
   },
 };

@@ -20,7 +20,10 @@ export interface Endpoint<S extends z.ZodType> {
 }
 
 /** Turns an endpoint into an HTTP handler: size, token, shape, call, answer; every refusal a problem document. */
-export function handler<S extends z.ZodType>(context: Promise<Context>, { request: shape, answer }: Endpoint<S>) {
+export function handler<S extends z.ZodType>(
+  context: Promise<Context>,
+  { request: shape, answer }: Endpoint<S>,
+) {
   return async (request: Request, response: Response): Promise<void> => {
     try {
       if (request.method !== 'POST') throw new CallProblem('METHOD_NOT_ALLOWED', { method: 'POST' });
@@ -55,7 +58,9 @@ export async function personOf({ identity }: Context, request: Request): Promise
 export function readBody<S extends z.ZodType>(shape: S, body: unknown): z.output<S> {
   const read = shape.safeParse(body);
   if (read.success) return read.data;
-  const reason = read.error.issues.map(({ path, message }) => `${path.join('.') || '請求'}：${message}`).join('；');
+  const reason = read.error.issues
+    .map(({ path, message }) => `${path.join('.') || '請求'}：${message}`)
+    .join('；');
   throw new CallProblem('REQUEST_INVALID', { reason });
 }
 

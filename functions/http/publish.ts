@@ -29,10 +29,10 @@ export const publish: Endpoint<typeof REQUESTS.publish> = {
       lawDate: isoToday(clock),
       knownAt: isoToday(clock),
       revision: '',
-      findings: [],
+      findingsDigest: '',
       details: {},
       state: 'queued',
     });
-    return runAnswer(run);
+    return runAnswer(context, run);
   },
 };

@@ -1,7 +1,7 @@
 import type { Request, Response } from '@google-cloud/functions-framework';
 import { lastDay } from '../../shared/settle/run.ts';
+import { periodOf } from '../../shared/settle/settlement.ts';
 import type { Context } from '../context.ts';
-import { periodOf } from '../jobs/settled.ts';
 import { loadRun } from '../runs/run.ts';
 import { runAnswer, startFileRun } from '../runs/start.ts';
 import { REQUESTS } from './contract.ts';
@@ -14,7 +14,10 @@ const start: Endpoint<typeof REQUESTS.settle> = {
   answer: async (context, person, { area, period }) => {
     requirePermission(context, person, area, 'settle');
     const lawDate = lastDay(periodOf(period));
-    return runAnswer(await startFileRun(context, person, { area, action: 'settle', period, lawDate }));
+    return runAnswer(
+      context,
+      await startFileRun(context, person, { area, action: 'settle', period, lawDate }),
+    );
   },
 };
 
@@ -34,7 +37,7 @@ async function poll(context: Promise<Context>, request: Request, response: Respo
     const runId = String(request.query['run'] ?? '');
     const loaded = /^[0-9a-f]{64}$/.test(runId) ? await loadRun(ready.store, area, runId) : undefined;
     if (!loaded) throw new CallProblem('RUN_UNKNOWN');
-    const { status, body } = runAnswer(loaded.run);
+    const { status, body } = await runAnswer(ready, loaded.run);
     response.status(status).set('Cache-Control', 'no-store').json(body);
   } catch (error) {
     sendProblem(response, error);

@@ -34,10 +34,15 @@ export const setup: Endpoint<typeof REQUESTS.setup> = {
 };
 
 /** Every file is there, writable, its own, and no reader of one report file is among the readers of the bureau file. */
-async function requireFiles({ workbooks, serviceAccount }: Context, request: Requests['setup']): Promise<void> {
+async function requireFiles(
+  { workbooks, serviceAccount }: Context,
+  request: Requests['setup'],
+): Promise<void> {
   const files = [request.bureauFile, ...Object.values(request.reportFiles)];
   if (new Set(files).size !== files.length) {
-    throw new CallProblem('FILE_SHARED_WRONGLY', { reason: '同一文件不能登記兩次：每個醫共體須有自己的文件。' });
+    throw new CallProblem('FILE_SHARED_WRONGLY', {
+      reason: '同一文件不能登記兩次：每個醫共體須有自己的文件。',
+    });
   }
   for (const file of files) {
     const access = await workbooks.access(file);

@@ -22,10 +22,10 @@ export const verify: Endpoint<typeof REQUESTS.verify> = {
       lawDate: today,
       knownAt: today,
       revision: '',
-      findings: [],
+      findingsDigest: '',
       details: {},
       state: 'queued',
     });
-    return runAnswer(run);
+    return runAnswer(context, run);
   },
 };

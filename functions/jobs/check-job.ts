@@ -21,7 +21,8 @@ export const checkJob: Job = async ({ context, run, config, progress }) => {
       stamp: { runId: run.runId, resultDigest: '', at: isoTime(clock) },
     });
   }
-  const count = (severity: Finding['severity']) => findings.filter((found) => found.severity === severity).length;
+  const count = (severity: Finding['severity']) =>
+    findings.filter((found) => found.severity === severity).length;
   const summary = [`阻斷 ${count('block')} 項，警告 ${count('warn')} 項，提示 ${count('info')} 項`];
   return { state: 'done', findings, summary, resultDigest: '' };
 };

@@ -2,19 +2,20 @@ import { type Fen, fen, NO_MONEY, yuan } from '../../shared/money/fen.ts';
 import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
 import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
 import { isoTime } from '../gateways/clock.ts';
-import { append, type EntryBody, type EntryKind, readLedger, standing } from '../runs/ledger.ts';
+import type { Store } from '../gateways/store.ts';
+import { type EntryBody, type EntryKind, readLedger, standing } from '../runs/ledger.ts';
 import { loadRun, type Run } from '../runs/run.ts';
 import { inScript } from '../script.ts';
-import type { Store } from '../gateways/store.ts';
 import { loadFigures } from './figures.ts';
 import { type Job, type JobInput, JobStopped } from './job.ts';
+import { record } from './record.ts';
 
 /**
  * 月度結算、年終清算、更正: appends the settled run to the ledger and, for a month, its payments to 月度預付. The
  * figures are those of the run itself; nothing is computed anew.
  */
 export const closeJob: Job = async (input) => {
-  const { context, run, config, progress, guard } = input;
+  const { context, run, config, progress } = input;
   const { store, workbooks, clock } = context;
   const settled = await loadRun(store, run.area, run.details['runId'] ?? '');
   if (!settled) throw new JobStopped('RUN_UNKNOWN');
@@ -26,8 +27,7 @@ export const closeJob: Job = async (input) => {
   );
   if (before && settled.run.action !== 'correct') throw new JobStopped('ALREADY_CLOSED');
   const body = bodyOf(run, settled.run, before ? before.seq : 0, isoTime(clock));
-  let entry = await append(store, run.area, body, guard());
-  while (!entry) entry = await append(store, run.area, body, guard());
+  const entry = await record(input, body);
 
   await progress('登記預付', 70);
   const rows = await paymentRows(input, settled.run, before?.runId);
@@ -37,7 +37,12 @@ export const closeJob: Job = async (input) => {
       stamp: { runId: run.runId, resultDigest: settled.run.resultDigest, at: isoTime(clock) },
     });
   }
-  const kinds: Record<EntryKind, string> = { closed: '月度結算', cleared: '年終清算', correction: '更正', published: '' };
+  const kinds: Record<EntryKind, string> = {
+    closed: '月度結算',
+    cleared: '年終清算',
+    correction: '更正',
+    published: '',
+  };
   return {
     state: 'done',
     findings: [],
@@ -73,7 +78,8 @@ async function paymentRows(
 ): Promise<SheetModel['rows']> {
   if (settled.period.length === 4) return [];
   const now = await paymentsOf(context.store, run.area, settled.runId);
-  const before = beforeRun === undefined ? new Map<string, Fen>() : await paymentsOf(context.store, run.area, beforeRun);
+  const before =
+    beforeRun === undefined ? new Map<string, Fen>() : await paymentsOf(context.store, run.area, beforeRun);
   return [...new Set([...now.keys(), ...before.keys()])].sort().flatMap((key) => {
     const [fund = '', code = ''] = key.split('\u0000');
     const amount = fen((now.get(key) ?? 0n) - (before.get(key) ?? 0n));

@@ -1,13 +1,15 @@
 import { consortiumReport } from '../../shared/report/consortium-report.ts';
 import { isoTime } from '../gateways/clock.ts';
-import { append, readLedger, standing } from '../runs/ledger.ts';
+import { readLedger, standing } from '../runs/ledger.ts';
 import { loadRun } from '../runs/run.ts';
 import { inScript } from '../script.ts';
 import { type Job, JobStopped } from './job.ts';
+import { record } from './record.ts';
 import { settleStored } from './settled.ts';
 
 /** 發布報表: one values-only file per 醫共體, from the run that stands in the ledger, with nothing of any other. */
-export const publishJob: Job = async ({ context, run, config, progress, guard }) => {
+export const publishJob: Job = async (input) => {
+  const { context, run, config, progress } = input;
   const { store, workbooks, clock } = context;
   const entry = standing(await readLedger(store, run.area), run.period);
   const source = entry && (await loadRun(store, run.area, entry.runId));
@@ -40,8 +42,7 @@ export const publishJob: Job = async ({ context, run, config, progress, guard })
     document: '',
     corrects: 0,
   } as const;
-  let recorded = await append(store, run.area, body, guard());
-  while (!recorded) recorded = await append(store, run.area, body, guard());
+  const recorded = await record(input, body);
   const missing = [...area.consortia.keys()].filter((code) => !(code in config.reportFiles));
   return {
     state: 'done',

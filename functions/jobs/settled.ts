@@ -1,21 +1,16 @@
-import type { Area } from '../../shared/settle/area.ts';
 import type { Digest } from '../../shared/cases/digest.ts';
-import { FindingList } from '../../shared/findings/finding-list.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
+import { FindingList } from '../../shared/findings/finding-list.ts';
 import { formatUnits } from '../../shared/money/decimal-text.ts';
 import { formatYuan, sumFen } from '../../shared/money/fen.ts';
+import type { Area } from '../../shared/settle/area.ts';
 import { canonicalJson, hashOf } from '../../shared/settle/hash.ts';
 import { settle } from '../../shared/settle/settle.ts';
-import { type Period, type Settlement, settlementFigures } from '../../shared/settle/settlement.ts';
+import { periodOf, type Settlement, settlementFigures } from '../../shared/settle/settlement.ts';
 import { sha256 } from '../gateways/sha256.ts';
 import type { Store } from '../gateways/store.ts';
 import { checkInput, loadInput } from '../runs/inputs.ts';
 import type { Run } from '../runs/run.ts';
-
-export const periodOf = (text: string): Period =>
-  text.length === 4
-    ? { kind: 'year', year: Number(text) }
-    : { kind: 'month', year: Number(text.slice(0, 4)), month: text.slice(5) };
 
 /** A run settled from its stored input: the same function for a preview, a closing and a check years later. */
 export type SettledInput =
@@ -31,18 +26,25 @@ export type SettledInput =
 
 export async function settleStored(store: Store, run: Run): Promise<SettledInput> {
   const tabs = await loadInput(store, run.area, run.inputDigest);
-  const input = await checkInput(tabs, { lawDate: run.lawDate, knownAt: run.knownAt });
+  const period = periodOf(run.period);
+  const input = await checkInput(tabs, { lawDate: run.lawDate, knownAt: run.knownAt }, period);
   if (!input.ok) return { ok: false, findings: input.findings };
   const list = new FindingList();
   for (const finding of input.findings) list.report(finding);
-  const settlement = settle(input.area, input.digest, periodOf(run.period), list.report);
+  const settlement = settle(input.area, input.digest, period, list.report);
   if (!settlement) return { ok: false, findings: list.all };
   const resultDigest = hashOf(sha256, canonicalJson(settlementFigures(settlement)));
   return { ok: true, area: input.area, digest: input.digest, settlement, resultDigest, findings: list.all };
 }
 
 /** What a person reads first: a line per fund. */
-export function summaryOf({ pools, institutions, pointsDecimals, valueDecimals, period }: Settlement): string[] {
+export function summaryOf({
+  pools,
+  institutions,
+  pointsDecimals,
+  valueDecimals,
+  period,
+}: Settlement): string[] {
   return pools.map((pool) => {
     const lines = institutions.filter(({ fund }) => fund === pool.fund);
     const due = formatYuan(sumFen(lines.map((line) => line.due)));

@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts';
-import { QuotaExhausted } from '../gateways/workbooks.ts';
 import type { Task } from '../gateways/queue.ts';
+import { QuotaExhausted } from '../gateways/workbooks.ts';
 import { asProblem } from '../http/endpoint.ts';
 import { CallProblem, problemOf } from '../http/problem.ts';
 import { areaConfig } from '../runs/area.ts';
-import { acquireLease, type Lease } from '../runs/lease.ts';
+import { saveFindings } from '../runs/findings.ts';
+import { acquireLease, type Lease, LeaseLost } from '../runs/lease.ts';
 import { paths } from '../runs/paths.ts';
-import { loadRun, type Run, type RunAction, updateRun } from '../runs/run.ts';
+import { isOver, loadRun, type Run, type RunAction, updateRun } from '../runs/run.ts';
 import { checkJob } from './check-job.ts';
 import { closeJob } from './close-job.ts';
 import { correctJob } from './correct-job.ts';
@@ -44,8 +45,6 @@ export async function work(context: Context, { area, runId }: Task): Promise<Wor
   }
 }
 
-const isOver = ({ state }: Run): boolean => state === 'done' || state === 'refused' || state === 'failed';
-
 async function workUnderLease(context: Context, run: Run, lease: Lease): Promise<Worked> {
   const save = (changes: Partial<Run>) => changeRun(context, run, changes);
   try {
@@ -56,9 +55,12 @@ async function workUnderLease(context: Context, run: Run, lease: Lease): Promise
       await save({ step, share });
     };
     const result = await JOBS[run.action]({ context, run, config, progress, guard: lease.guard });
-    await save({ ...result, step: '完成', share: 100 });
+    const { findings, ...left } = result;
+    const findingsDigest = await saveFindings(context.store, run.area, findings);
+    await save({ ...left, findingsDigest, step: '完成', share: 100 });
     return 'over';
   } catch (error) {
+    if (error instanceof LeaseLost) return 'later';
     if (mayPass(error) && run.attempts + 1 < MOST_ATTEMPTS) {
       await save({ step: '服務繁忙，稍後重試' });
       return 'later';

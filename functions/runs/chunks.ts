@@ -15,7 +15,12 @@ const chunkId = (index: number): string => String(index).padStart(4, '0');
  * Keeps a text of any length under `path`, once: equal paths hold equal texts, so a second save does nothing.
  * The header is written last; a text without header is not there.
  */
-export async function saveText(store: Store, path: string, text: string, header: Document = {}): Promise<void> {
+export async function saveText(
+  store: Store,
+  path: string,
+  text: string,
+  header: Document = {},
+): Promise<void> {
   if (await store.get(path)) return;
   const packed = (await compress(text, QUALITY)).toString('base64');
   const count = Math.ceil(packed.length / CHUNK);

@@ -80,7 +80,10 @@ export async function readLedger(store: Store, area: string): Promise<readonly E
   const entries: Entry[] = [];
   let after: string | undefined;
   for (;;) {
-    const page = await store.list(paths.ledger(area), { ...(after === undefined ? {} : { after }), limit: PAGE });
+    const page = await store.list(paths.ledger(area), {
+      ...(after === undefined ? {} : { after }),
+      limit: PAGE,
+    });
     entries.push(...page.map(({ data }) => data as unknown as Entry));
     const last = page.at(-1);
     if (!last || page.length < PAGE) return entries;

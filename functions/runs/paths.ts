@@ -4,6 +4,7 @@ export const paths = {
   input: (area: string, digest: string) => `areas/${area}/inputs/${bare(digest)}`,
   run: (area: string, runId: string) => `areas/${area}/runs/${runId}`,
   result: (area: string, runId: string) => `areas/${area}/results/${runId}`,
+  findings: (area: string, digest: string) => `areas/${area}/findings/${bare(digest)}`,
   lease: (area: string) => `areas/${area}/leases/write`,
   ledger: (area: string) => `areas/${area}/ledger`,
   entry: (area: string, seq: number) => `areas/${area}/ledger/${String(seq).padStart(8, '0')}`,

@@ -32,7 +32,8 @@ export interface Run extends RunKey {
   /** The file's revision when its input was read */
   readonly revision: string;
   readonly resultDigest: string;
-  readonly findings: readonly Finding[];
+  /** Under which the findings are kept; empty for none */
+  readonly findingsDigest: string;
   readonly summary: readonly string[];
   readonly problem: { readonly code: string; readonly message: string } | null;
   /** What the action needs besides its key: the run a closing closes, the reason of a correction */
@@ -47,12 +48,16 @@ export function runIdOf({ area, action, period, inputDigest, codeVersion }: RunK
 }
 
 export type NewRun = RunKey &
-  Pick<Run, 'by' | 'lawDate' | 'knownAt' | 'revision' | 'findings' | 'details'> & {
+  Pick<Run, 'by' | 'lawDate' | 'knownAt' | 'revision' | 'findingsDigest' | 'details'> & {
     readonly state: 'queued' | 'refused';
   };
 
 /** Creates a run once; the run that is there when the same was asked before. */
-export async function createRun(store: Store, clock: Clock, fresh: NewRun): Promise<{ run: Run; created: boolean }> {
+export async function createRun(
+  store: Store,
+  clock: Clock,
+  fresh: NewRun,
+): Promise<{ run: Run; created: boolean }> {
   const runId = runIdOf(fresh);
   const run: Run = {
     ...fresh,
@@ -81,13 +86,21 @@ export async function loadRun(store: Store, area: string, runId: string): Promis
 }
 
 /** Changes a run that nobody else changed since it was loaded; false when somebody did. */
-export async function updateRun(store: Store, { run, stored }: LoadedRun, changes: Partial<Run>): Promise<boolean> {
+export async function updateRun(
+  store: Store,
+  { run, stored }: LoadedRun,
+  changes: Partial<Run>,
+): Promise<boolean> {
   const data = { ...run, ...changes } as unknown as Document;
   return store.commit([{ kind: 'update', path: stored.path, data, ifVersion: stored.version }]);
 }
 
+/** Nothing more will be done for it unless it is asked for again. */
+export const isOver = ({ state }: Run): boolean =>
+  state === 'done' || state === 'refused' || state === 'failed';
+
 /** What a caller may see of a run. */
-export const answerOf = (run: Run): RunAnswer => ({
+export const answerOf = (run: Run, findings: readonly Finding[]): RunAnswer => ({
   runId: run.runId,
   action: run.action,
   period: run.period,
@@ -98,7 +111,7 @@ export const answerOf = (run: Run): RunAnswer => ({
   at: run.at,
   ...(run.inputDigest === '' ? {} : { inputDigest: run.inputDigest }),
   ...(run.resultDigest === '' ? {} : { resultDigest: run.resultDigest }),
-  findings: [...run.findings],
+  findings: [...findings],
   summary: [...run.summary],
   ...(run.problem ? { problem: run.problem } : {}),
 });

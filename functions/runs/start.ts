@@ -1,10 +1,21 @@
+import { periodOf } from '../../shared/settle/settlement.ts';
 import type { Context } from '../context.ts';
 import { isoToday } from '../gateways/clock.ts';
 import type { Person } from '../gateways/identity.ts';
 import type { Answer } from '../http/endpoint.ts';
 import { areaConfig } from './area.ts';
+import { loadFindings, saveFindings } from './findings.ts';
 import { checkInput, INPUT_TABS, saveInput } from './inputs.ts';
-import { answerOf, createRun, type NewRun, type Run, type RunAction, updateRun, loadRun } from './run.ts';
+import {
+  answerOf,
+  createRun,
+  isOver,
+  loadRun,
+  type NewRun,
+  type Run,
+  type RunAction,
+  updateRun,
+} from './run.ts';
 
 /** What a run on the bureau file's input is asked to do. */
 export interface FileRun {
@@ -24,7 +35,7 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
   const { bureauFile } = await areaConfig(store, area);
   const { tabs, revision } = await workbooks.read(bureauFile, INPUT_TABS);
   const knownAt = isoToday(clock);
-  const input = await checkInput(tabs, { lawDate, knownAt });
+  const input = await checkInput(tabs, { lawDate, knownAt }, period === '' ? undefined : periodOf(period));
   const works = input.ok || asked.evenWhenRefused === true;
   if (works) await saveInput(store, area, input.inputDigest, tabs);
   return startRun(context, {
@@ -37,7 +48,7 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
     lawDate,
     knownAt,
     revision,
-    findings: input.findings,
+    findingsDigest: await saveFindings(store, area, input.findings),
     details,
     state: works ? 'queued' : 'refused',
   });
@@ -53,7 +64,14 @@ export async function startRun(context: Context, fresh: NewRun): Promise<Run> {
   if (run.state === 'refused') return run;
   if (!created && !(await wantsWork(context, run))) return run;
   const loaded = (await loadRun(store, run.area, run.runId))!;
-  const again = { state: 'queued', step: '等待', share: 0, problem: null, attempts: 0, revision: fresh.revision } as const;
+  const again = {
+    state: 'queued',
+    step: '等待',
+    share: 0,
+    problem: null,
+    attempts: 0,
+    revision: fresh.revision,
+  } as const;
   if (!created) await updateRun(store, loaded, again);
   await queue.enqueue({ area: run.area, runId: run.runId });
   return created ? run : { ...run, ...again };
@@ -67,7 +85,7 @@ async function wantsWork({ store, workbooks }: Context, run: Run): Promise<boole
 }
 
 /** A run that is on its way is 202, one that is over 200. */
-export const runAnswer = (run: Run): Answer => ({
-  status: run.state === 'queued' || run.state === 'running' ? 202 : 200,
-  body: answerOf(run),
-});
+export async function runAnswer({ store }: Context, run: Run): Promise<Answer> {
+  const findings = await loadFindings(store, run.area, run.findingsDigest);
+  return { status: isOver(run) ? 200 : 202, body: answerOf(run, findings) };
+}

@@ -68,6 +68,12 @@ export type Period =
 export const periodText = (period: Period): string =>
   period.kind === 'month' ? `${period.year}-${period.month}` : String(period.year);
 
+/** The period of `2025-03` or `2025`. */
+export const periodOf = (text: string): Period =>
+  text.length === 4
+    ? { kind: 'year', year: Number(text) }
+    : { kind: 'month', year: Number(text.slice(0, 4)), month: text.slice(5) };
+
 export interface Settlement {
   readonly period: Period;
   readonly scheme: string;

@@ -15,7 +15,7 @@ const freshPath = (): string => join(folder, `${++files}.sqlite`);
 
 storeContract('SQLite', () => ({ kind: 'sqlite', path: freshPath() }));
 
-test('what has been committed survives a loss of power', async () => {
+test('the file has a write-ahead log, so that readers and a writer do not wait for each other', async () => {
   const path = freshPath();
   const store = openSqliteStore(path);
   const db = new DatabaseSync(path);

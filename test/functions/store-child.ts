@@ -9,7 +9,7 @@ export type ChildJob =
   | { readonly job: 'increment'; readonly path: string; readonly times: number }
   | { readonly job: 'lease'; readonly path: string; readonly attempts: number }
   | { readonly job: 'two-commits'; readonly first: readonly Write[]; readonly second: readonly Write[] }
-  | { readonly job: 'generations'; readonly paths: readonly string[]; readonly filler: string };
+  | { readonly job: 'generations'; readonly paths: readonly string[]; readonly filler: number };
 
 const say = (text: string): unknown => process.stdout.write(`${text}\n`);
 
@@ -31,7 +31,8 @@ async function attemptLeases(store: Store, path: string, attempts: number): Prom
 }
 
 /** Replaces all of `paths` in one commit again and again, each time by the next generation. */
-async function renewGenerations(store: Store, paths: readonly string[], filler: string): Promise<never> {
+async function renewGenerations(store: Store, paths: readonly string[], length: number): Promise<never> {
+  const filler = 'x'.repeat(length);
   for (;;) {
     const stored = (await Promise.all(paths.map((path) => store.get(path)))).map((document) => document!);
     const generation = Number(stored[0]!.data['generation']) + 1;

@@ -6,7 +6,7 @@ import { openStore, type StoreAddress } from './store-address.ts';
 
 const PATHS = ['runs/a', 'runs/b', 'results/a', 'ledger/0001'];
 /** Makes a commit long enough to be killed in. */
-const FILLER = 'x'.repeat(500_000);
+const FILLER = 500_000;
 
 const create = (path: string, n: string): Write => ({ kind: 'create', path, data: { n } });
 
@@ -39,9 +39,8 @@ export function storeCrashContract(name: string, fresh: () => StoreAddress): voi
     });
 
     test('killed in the middle of a commit, the documents are those before or those after', async () => {
-      await store.commit(
-        PATHS.map((path) => ({ kind: 'create', path, data: { generation: 0, filler: FILLER } })),
-      );
+      const filler = 'x'.repeat(FILLER);
+      await store.commit(PATHS.map((path) => ({ kind: 'create', path, data: { generation: 0, filler } })));
       let last = 0;
       for (const pause of [3, 11, 24, 37]) {
         const child = await startChild(address, { job: 'generations', paths: PATHS, filler: FILLER });
@@ -53,7 +52,7 @@ export function storeCrashContract(name: string, fresh: () => StoreAddress): voi
         const left = await Promise.all(PATHS.map((path) => store.get(path)));
         const generations = left.map((document) => document!.data['generation'] as number);
         expect(new Set(generations).size).toBe(1);
-        expect(left.every((document) => document!.data['filler'] === FILLER)).toBe(true);
+        expect(left.every((document) => document!.data['filler'] === filler)).toBe(true);
         expect(said).toBe(last + 1);
         last = generations[0]!;
         expect(last).toBeGreaterThanOrEqual(said);

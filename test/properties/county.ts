@@ -178,7 +178,7 @@ function budgetRows({ budgets }: Seed, cases: readonly Row[]): Row[] {
     const amount = 'fen' in size ? size.fen : (byItem * size.percent) / 100n + 1n;
     return [
       { 險種: fund, 項目: '住院', 金額: yuanText(amount + revised), 文號: '年初' },
-      { 險種: fund, 項目: '住院', 金額: yuanText(-revised), 文號: '調整' },
+      { 險種: fund, 項目: '住 院', 金額: yuanText(-revised), 文號: '調整' },
       { 險種: fund, 項目: '門診', 金額: '123456.78' },
     ];
   });

@@ -102,7 +102,9 @@ function settleFund(county: County, fund: Fund, period: string, all: readonly Or
     total(inPool.filter(({ row }) => row['機構'] === code).map(({ points }) => points));
   const othersOf = (rows: readonly Row[]) => sumOf(rows, '總費用').subtract(sumOf(rows, '基金記賬'));
 
-  const budgetRows = county.tabs['預算'].filter((row) => row['險種'] === fund && row['項目'] === '住院');
+  const budgetRows = county.tabs['預算'].filter(
+    (row) => row['險種'] === fund && /^住 ?院$/.test(row['項目']!),
+  );
   const yearBudget = sumOf(budgetRows, '金額');
   const budget = isYear ? yearBudget : monthBudget(county, yearBudget, period.slice(5));
   const e = sumOf(

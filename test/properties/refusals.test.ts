@@ -103,8 +103,7 @@ const FAULTS: readonly Fault[] = [
   ['SCHEME_UNKNOWN', changed('參數', (row) => (row['鍵'] === 'scheme' ? { 值: 'zhejiang' } : {}))],
 ];
 
-const overdrawn = ({ tabs }: County): readonly Row[] =>
-  tabs['預算'].filter((row) => row['項目'] === '住院' && row['文號'] === '調整');
+const overdrawn = ({ tabs }: County): readonly Row[] => tabs['預算'].filter((row) => row['文號'] === '調整');
 
 describe('9: a blocking finding leaves no settlement', () => {
   it.each(FAULTS)('%s', async (code, make) => {
