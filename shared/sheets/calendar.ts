@@ -16,8 +16,16 @@ export const fromSerial = (serial: number): number => Math.floor(serial) - SERIA
 
 export const toSerial = (day: number): number => day + SERIAL_OF_1970;
 
-/** `2025-03-31`. */
-export const isoDate = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+const written = new Map<number, string>();
+
+/** `2025-03-31`. The few hundred days of a year are asked for once per case, so each is written once. */
+export function isoDate(day: number): string {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  written.set(day, text);
+  return text;
+}
 
 /** `2025-03`. */
 export const monthOf = (day: number): string => isoDate(day).slice(0, 7);
