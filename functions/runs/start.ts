@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { isoToday } from '../gateways/clock.ts';
 import type { Person } from '../gateways/identity.ts';
 import type { Answer } from '../http/endpoint.ts';
+import { inScript } from '../script.ts';
 import { areaConfig } from './area.ts';
 import { loadFindings, saveFindings } from './findings.ts';
 import { checkInput, INPUT_TABS, saveInput } from './inputs.ts';
@@ -84,8 +85,10 @@ async function wantsWork({ store, workbooks }: Context, run: Run): Promise<boole
   return (await workbooks.stamp(bureauFile))?.runId !== run.runId;
 }
 
-/** A run that is on its way is 202, one that is over 200. */
+/** A run that is on its way is 202, one that is over 200; in the script of the area's workbook. */
 export async function runAnswer({ store }: Context, run: Run): Promise<Answer> {
-  const findings = await loadFindings(store, run.area, run.findingsDigest);
-  return { status: isOver(run) ? 200 : 202, body: answerOf(run, findings) };
+  const { locale } = await areaConfig(store, run.area);
+  const answer = answerOf(run, await loadFindings(store, run.area, run.findingsDigest));
+  const body: unknown = JSON.parse(inScript(JSON.stringify(answer), locale));
+  return { status: isOver(run) ? 200 : 202, body };
 }

@@ -198,6 +198,16 @@ test('a lost connection is taken up again, with longer and longer pauses', async
   expect(page.text('result')).toBe('已完成');
 });
 
+test('once the service answers, the pauses begin short again', async () => {
+  const going: Partial<RunAnswer> = { state: 'running', step: '計算點數', share: 40 };
+  service.states = [going, going, going, { state: 'done' }];
+  await lin.press('檢查數據');
+  service.next(cutOff, send, cutOff);
+  const page = await new Page(lin).quiet();
+  expect(page.delays).toEqual([2000, 1500, 2000]);
+  expect(page.text('result')).toBe('已完成');
+});
+
 test('a service that stays away is given up, and asked again by hand', async () => {
   await lin.press('檢查數據');
   service.next(...Array.from({ length: 6 }, () => cutOff));
