@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { isoToday } from '../gateways/clock.ts';
+import { settleStored } from '../jobs/settled.ts';
 import { stillHolds } from '../jobs/unchanged.ts';
 import { areaConfig } from '../runs/area.ts';
 import { readLedger, standing } from '../runs/ledger.ts';
@@ -20,6 +21,7 @@ export const close: Endpoint<typeof REQUESTS.close> = {
     if (config.twoPerson && settled.by === person.email)
       throw new CallProblem('SECOND_PERSON', { by: settled.by });
     await requireOpen(context, settled);
+    await requireUnpaid(context, settled);
     const recorded = (await readLedger(context.store, area)).some((entry) => entry.runId === runId);
     if (!recorded && !(await stillHolds(context, config, settled))) throw new CallProblem('INPUT_CHANGED');
     const { codeVersion, clock } = context;
@@ -57,4 +59,12 @@ async function requireOpen({ store }: Context, settled: Run): Promise<void> {
   } else if (entry && entry.runId !== settled.runId) {
     throw new CallProblem('ALREADY_CLOSED', { period: settled.period, at: entry.at.slice(0, 10) });
   }
+}
+
+/** Closing writes the month's payments; rows that are there already would be paid, and deducted, twice. */
+async function requireUnpaid({ store }: Context, settled: Run): Promise<void> {
+  if (settled.action === 'correct' || settled.period.length === 4) return;
+  const stored = await settleStored(store, settled);
+  const paid = stored.ok && stored.area.tables.monthPayments.some(({ month }) => month === settled.period);
+  if (paid) throw new CallProblem('ALREADY_PAID', { period: settled.period });
 }

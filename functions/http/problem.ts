@@ -15,6 +15,7 @@ const PROBLEMS = {
   RUN_OTHER_PERIOD: [409, '期間不符', '該次運算結算的是 {period}。'],
   INPUT_CHANGED: [409, '數據已變動', '工作簿在運算之後被修改，請重新重算點值並核對。'],
   ALREADY_CLOSED: [409, '該期間已結', '{period} 已於 {at} 結算；如須改動，請使用「更正」。'],
+  ALREADY_PAID: [409, '該月已有預付記錄', '「月度預付」表已有 {period} 的記錄，請核對並刪除後重新重算。'],
   NOT_CLOSED: [409, '該期間尚未結算', '請先完成 {period} 的結算。'],
   BUSY: [503, '正在處理另一項操作', '請稍候片刻。'],
   FILE_UNREACHABLE: [424, '無法打開工作簿', '請把文件 {file} 共享給 {account}（編輯者）。'],

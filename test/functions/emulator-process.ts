@@ -27,32 +27,29 @@ const answers = (host: string): Promise<boolean> =>
     () => false,
   );
 
-/** To `gcloud` and the Java program it started, which are a process group of their own. */
-function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, name);
-  } catch {
-    // The group has ended already.
-  }
-}
+/**
+ * `gcloud` and the Java program it starts, in a process group of their own, which ends when its standard input does:
+ * with `stop`, and also when this process is killed.
+ */
+const START = '{ gcloud emulators firestore start --host-port="$0"; kill 0; } & cat >/dev/null; kill 0';
 
 async function stop(child: ChildProcess, host: string): Promise<void> {
-  signal(child, 'SIGTERM');
+  child.stdin?.end();
   const end = Date.now() + STOP_MS;
   while (Date.now() < end && (await answers(host))) await sleep(50);
-  signal(child, 'SIGKILL');
+  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
+    process.kill(-child.pid, 'SIGKILL');
+  }
 }
 
 /** Starts Google's emulator on a free port and waits until it answers. @throws Error when it does not */
 export async function startEmulator(): Promise<EmulatorProcess> {
   const host = `127.0.0.1:${await freePort()}`;
-  const child = spawn('gcloud', ['emulators', 'firestore', 'start', `--host-port=${host}`], {
+  const child = spawn('sh', ['-c', START, host], {
     detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
     env: { ...process.env, CLOUDSDK_CORE_DISABLE_PROMPTS: '1' },
   });
-  const onExit = () => signal(child, 'SIGKILL');
-  process.once('exit', onExit);
 
   let said = '';
   let failure: string | undefined;
@@ -68,15 +65,7 @@ export async function startEmulator(): Promise<EmulatorProcess> {
 
   const end = Date.now() + START_MS;
   while (failure === undefined && Date.now() < end) {
-    if (await answers(host)) {
-      return {
-        host,
-        async stop() {
-          process.off('exit', onExit);
-          await stop(child, host);
-        },
-      };
-    }
+    if (await answers(host)) return { host, stop: () => stop(child, host) };
     await sleep(100);
   }
   await stop(child, host);

@@ -42,7 +42,7 @@ export function storeCrashContract(name: string, fresh: () => StoreAddress): voi
       const filler = 'x'.repeat(FILLER);
       await store.commit(PATHS.map((path) => ({ kind: 'create', path, data: { generation: 0, filler } })));
       let last = 0;
-      for (const pause of [3, 11, 24, 37]) {
+      for (const pause of [3, 14, 30]) {
         const child = await startChild(address, { job: 'generations', paths: PATHS, filler: FILLER });
         child.go();
         const said = Number(await child.line());

@@ -22,7 +22,10 @@ export const CELL_MESSAGES = {
     formulaValue: 'string',
     errorValue: 'ErrorValue',
   },
-  ErrorValue: { type: 'enum ERROR|NULL_VALUE|DIVIDE_BY_ZERO|VALUE|REF|NAME|NUM|N_A|LOADING', message: 'string' },
+  ErrorValue: {
+    type: 'enum ERROR|NULL_VALUE|DIVIDE_BY_ZERO|VALUE|REF|NAME|NUM|N_A|LOADING',
+    message: 'string',
+  },
   CellFormat: {
     numberFormat: 'NumberFormat',
     backgroundColor: 'Color',

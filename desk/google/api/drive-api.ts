@@ -121,7 +121,10 @@ export function driveMask(name: DriveName, query: URLSearchParams): Mask {
   const strange = strangePath(DRIVE_API, name, mask);
   if (strange === undefined) return mask;
   const [field] = strange.split('.').slice(-1);
-  throw new ApiError(400, `Invalid field selection ${field}`, { reason: 'invalidParameter', location: 'fields' });
+  throw new ApiError(400, `Invalid field selection ${field}`, {
+    reason: 'invalidParameter',
+    location: 'fields',
+  });
 }
 
 export const driveSelected = (message: object, mask: Mask): unknown => project(message, mask);

@@ -1,20 +1,49 @@
 import { ApiError } from '../api/errors.ts';
-import { type FileRecord, reaches, type Role, roleOf, SPREADSHEET } from './file.ts';
+import { type FileRecord, type Role, reaches, roleOf, SPREADSHEET } from './file.ts';
 
 type Condition = (file: FileRecord) => boolean;
 
 const STRING = String.raw`'((?:[^'\\]|\\.)*)'`;
 
 const CONDITIONS: readonly (readonly [RegExp, (parts: readonly string[], me: string) => Condition])[] = [
-  [rule(`name\\s*(=|!=)\\s*${STRING}`), ([sign, name]) => ({ name: own }) => (own === name) === (sign === '=')],
-  [rule(`name\\s+contains\\s+${STRING}`), ([part = '']) => ({ name }) => wordStarts(name, part)],
-  [rule(`mimeType\\s*(=|!=)\\s*${STRING}`), ([sign, type]) => () => (type === SPREADSHEET) === (sign === '=')],
-  [rule('trashed\\s*(=|!=)\\s*(true|false)'), ([sign, value]) => ({ trashed }) =>
-      (trashed === (value === 'true')) === (sign === '=')],
-  [rule(`${STRING}\\s+in\\s+(owners|writers|readers)`), ([who = '', list = ''], me) => (file) =>
-      reaches(directRole(file, who === 'me' ? me : who.toLowerCase()), LISTS[list]!)],
-  [rule(`(properties|appProperties)\\s+has\\s+\\{\\s*key\\s*=\\s*${STRING}\\s+and\\s+value\\s*=\\s*${STRING}\\s*\\}`),
-    ([list = '', key = '', value]) => (file) => file[list as 'properties' | 'appProperties'][key] === value],
+  [
+    rule(`name\\s*(=|!=)\\s*${STRING}`),
+    ([sign, name]) =>
+      ({ name: own }) =>
+        (own === name) === (sign === '='),
+  ],
+  [
+    rule(`name\\s+contains\\s+${STRING}`),
+    ([part = '']) =>
+      ({ name }) =>
+        wordStarts(name, part),
+  ],
+  [
+    rule(`mimeType\\s*(=|!=)\\s*${STRING}`),
+    ([sign, type]) =>
+      () =>
+        (type === SPREADSHEET) === (sign === '='),
+  ],
+  [
+    rule('trashed\\s*(=|!=)\\s*(true|false)'),
+    ([sign, value]) =>
+      ({ trashed }) =>
+        (trashed === (value === 'true')) === (sign === '='),
+  ],
+  [
+    rule(`${STRING}\\s+in\\s+(owners|writers|readers)`),
+    ([who = '', list = ''], me) =>
+      (file) =>
+        reaches(directRole(file, who === 'me' ? me : who.toLowerCase()), LISTS[list]!),
+  ],
+  [
+    rule(
+      `(properties|appProperties)\\s+has\\s+\\{\\s*key\\s*=\\s*${STRING}\\s+and\\s+value\\s*=\\s*${STRING}\\s*\\}`,
+    ),
+    ([list = '', key = '', value]) =>
+      (file) =>
+        file[list as 'properties' | 'appProperties'][key] === value,
+  ],
   [rule('sharedWithMe'), (_, me) => (file) => directRole(file, me) !== 'owner'],
 ];
 
@@ -25,13 +54,17 @@ function rule(source: string): RegExp {
 }
 
 const directRole = (file: FileRecord, email: string): Role | undefined =>
-  roleOf({ ...file, permissions: file.permissions.filter(({ type }) => type === 'user') }, { email, kind: 'person' }, 0);
+  roleOf(
+    { ...file, permissions: file.permissions.filter(({ type }) => type === 'user') },
+    { email, kind: 'person' },
+    0,
+  );
 
 /** Drive finds names by the beginnings of their words. */
 const wordStarts = (name: string, part: string): boolean =>
-  ` ${name.toLowerCase()}`.split(/(?<=[\s_.-])/).some((_, index, words) =>
-    words.slice(index).join('').trimStart().startsWith(part.toLowerCase()),
-  );
+  ` ${name.toLowerCase()}`
+    .split(/(?<=[\s_.-])/)
+    .some((_, index, words) => words.slice(index).join('').trimStart().startsWith(part.toLowerCase()));
 
 /** The `q` of `files.list`: conditions joined by `and`, each perhaps negated. @throws ApiError 400 */
 export function readQuery(text: string, me: string): Condition {

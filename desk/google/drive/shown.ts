@@ -1,5 +1,13 @@
 import type { DriveMessage } from '../api/drive-api.ts';
-import { type FileRecord, ownerOf, type Permission, type Person, reaches, type Role, SPREADSHEET } from './file.ts';
+import {
+  type FileRecord,
+  ownerOf,
+  type Permission,
+  type Person,
+  type Role,
+  reaches,
+  SPREADSHEET,
+} from './file.ts';
 import { permissionId } from './permission-id.ts';
 
 /** A file as its viewer sees it; who else may see it is told only to those who may share it. */

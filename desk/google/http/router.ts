@@ -39,7 +39,10 @@ export function route(verb: string, path: string): Route | undefined {
   const [first] = found.sort((a, b) => b.method.path.length - a.method.path.length);
   if (!first) return undefined;
   const parts = Object.entries(first.match?.groups ?? {});
-  return { method: first.method, path: Object.fromEntries(parts.map(([name, part]) => [name, decoded(part)])) };
+  return {
+    method: first.method,
+    path: Object.fromEntries(parts.map(([name, part]) => [name, decoded(part)])),
+  };
 }
 
 function decoded(part: string): string {

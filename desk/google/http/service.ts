@@ -26,7 +26,11 @@ export interface Service {
 }
 
 /** Takes one HTTP request to its method and answers it, as the API in question would. */
-export async function serve(service: Service, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function serve(
+  service: Service,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { statistics, hosts } = service;
   const url = new URL(request.url ?? '/', 'http://localhost');
   if (!hosts().includes(request.headers.host ?? '')) {
@@ -38,7 +42,9 @@ export async function serve(service: Service, request: IncomingMessage, response
     const found = route(request.method ?? '', url.pathname);
     if (!found) {
       request.resume();
-      statistics.answered(send(response, 404, 'text/html; charset=UTF-8', '<title>Error 404 (Not Found)!!1</title>'));
+      statistics.answered(
+        send(response, 404, 'text/html; charset=UTF-8', '<title>Error 404 (Not Found)!!1</title>'),
+      );
       return;
     }
     const status = await carryOut(service, found, url.searchParams, request, response);
@@ -70,7 +76,11 @@ async function carryOut(
   return answer(response, result);
 }
 
-async function identify(tokens: Tokens, { headers }: IncomingMessage, query: URLSearchParams): Promise<Person> {
+async function identify(
+  tokens: Tokens,
+  { headers }: IncomingMessage,
+  query: URLSearchParams,
+): Promise<Person> {
   const token = /^Bearer (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? query.get('access_token');
   if (!token) throw noCredentials();
   const person = await tokens(token);

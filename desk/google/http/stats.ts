@@ -39,7 +39,9 @@ export class Statistics {
     const users = [...new Set(this.#seen.map(({ user }) => user))];
     return {
       ...counts(this.#seen),
-      users: Object.fromEntries(users.map((user) => [user, counts(this.#seen.filter((seen) => seen.user === user))])),
+      users: Object.fromEntries(
+        users.map((user) => [user, counts(this.#seen.filter((seen) => seen.user === user))]),
+      ),
       statuses: tally(this.#statuses),
     };
   }

@@ -1,7 +1,7 @@
 import { noEntity, noPermission } from '../api/errors.ts';
 import { checkSelection, type Mask, project } from '../api/mask.ts';
 import { type MessageName, SHEETS_API } from '../api/sheets-api.ts';
-import { type FileRecord, ownerOf, reaches, type Role, roleOf } from '../drive/file.ts';
+import { type FileRecord, ownerOf, type Role, reaches, roleOf } from '../drive/file.ts';
 import type { Call } from '../http/call.ts';
 import type { Editor } from '../model/protection.ts';
 import { Edit } from '../requests/edit.ts';
@@ -9,7 +9,11 @@ import { Edit } from '../requests/edit.ts';
 export const DEFAULT_PROJECT = 'default';
 
 /** The file of a Sheets call. @throws ApiError 404, 403 */
-export function fileFor({ library, person, path }: Call, least: Role, id = path['spreadsheetId'] ?? ''): FileRecord {
+export function fileFor(
+  { library, person, path }: Call,
+  least: Role,
+  id = path['spreadsheetId'] ?? '',
+): FileRecord {
   const file = library.file(id);
   if (!file) throw noEntity();
   if (!reaches(roleOf(file, person, library.clock.now()), least)) throw noPermission();

@@ -1,12 +1,12 @@
 import { driveMask, driveSelected, readDriveBody } from '../api/drive-api.ts';
 import { ApiError, noFile } from '../api/errors.ts';
-import { type FileRecord, reaches, type Role, roleOf, SPREADSHEET } from '../drive/file.ts';
+import { type FileRecord, type Role, reaches, roleOf, SPREADSHEET } from '../drive/file.ts';
 import { newFile } from '../drive/new-file.ts';
 import { readQuery } from '../drive/query.ts';
 import { fileShown, mayCopy } from '../drive/shown.ts';
+import { exportXlsx, XLSX } from '../export.ts';
 import type { Call, Download, Method } from '../http/call.ts';
 import { fork } from '../model/workbook.ts';
-import { exportXlsx, XLSX } from '../export.ts';
 import { editorFor, projectOf } from './access.ts';
 import { newBook } from './new-book.ts';
 
@@ -52,7 +52,9 @@ const create = (call: Call): unknown => {
   checkParents(given.parents);
   checkSpace(call);
   if (given.mimeType !== SPREADSHEET) {
-    throw new ApiError(400, `This local service keeps spreadsheets only (${SPREADSHEET}).`, { reason: 'badRequest' });
+    throw new ApiError(400, `This local service keeps spreadsheets only (${SPREADSHEET}).`, {
+      reason: 'badRequest',
+    });
   }
   const named = newFile(call.library, call.person, given.name ?? 'Untitled');
   const file = { ...named, ...settingsOf(named, given) };
@@ -66,7 +68,8 @@ const update = (call: Call): unknown => {
   const { file, role } = accessFor(call, 'writer');
   if (given.trashed !== undefined && role !== 'owner') throw noRight();
   const { name = file.name, trashed = file.trashed } = given;
-  const renamed = name !== file.name ? { modifiedTime: call.library.now(), lastModifiedBy: call.person.email } : {};
+  const renamed =
+    name !== file.name ? { modifiedTime: call.library.now(), lastModifiedBy: call.person.email } : {};
   const changed = call.library.update(file, { ...settingsOf(file, given), ...renamed, name, trashed });
   return driveSelected(fileShown(changed, call.person, role), mask);
 };
@@ -119,7 +122,10 @@ const download = async (call: Call): Promise<Download> => {
   if (call.query.get('mimeType') !== XLSX) {
     throw new ApiError(400, 'The requested conversion is not supported.', { reason: 'badRequest' });
   }
-  const bytes = await exportXlsx(call.library.book(file.id), { title: file.name, madeAt: new Date(file.modifiedTime) });
+  const bytes = await exportXlsx(call.library.book(file.id), {
+    title: file.name,
+    madeAt: new Date(file.modifiedTime),
+  });
   return { bytes, type: XLSX };
 };
 
@@ -148,7 +154,8 @@ function settingsOf(file: FileRecord, given: ReturnType<typeof readDriveBody<'Fi
 function mergedProperties(old: Readonly<Record<string, string>>, given: unknown): Record<string, string> {
   const entries = Object.entries({ ...old, ...(given as Record<string, unknown> | undefined) });
   const kept = entries.filter((entry): entry is [string, string] => entry[1] !== null);
-  if (kept.some(([, value]) => typeof value !== 'string')) throw ApiError.invalid('Properties must be texts.');
+  if (kept.some(([, value]) => typeof value !== 'string'))
+    throw ApiError.invalid('Properties must be texts.');
   return Object.fromEntries(kept);
 }
 

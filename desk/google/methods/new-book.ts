@@ -1,8 +1,8 @@
 import type { Api } from '../api/sheets-api.ts';
+import { NEW_COLUMNS, NEW_ROWS } from '../model/limits.ts';
 import { Pool } from '../model/pool.ts';
 import type { Editor } from '../model/protection.ts';
 import { newSheet, type Workbook } from '../model/workbook.ts';
-import { NEW_COLUMNS, NEW_ROWS } from '../model/limits.ts';
 import { applyRequests } from '../requests/apply.ts';
 import { Edit } from '../requests/edit.ts';
 import { checkLocale } from '../requests/spreadsheet.ts';
@@ -57,6 +57,8 @@ function contentRequests(sheet: Api<'Sheet'>, sheetId: number): Api<'Request'>[]
     ...conditionalFormats.map((rule) => ({
       addConditionalFormatRule: { rule: { ...rule, ranges: (rule.ranges ?? []).map(here) } },
     })),
-    ...(basicFilter ? [{ setBasicFilter: { filter: { ...basicFilter, range: here(basicFilter.range) } } }] : []),
+    ...(basicFilter
+      ? [{ setBasicFilter: { filter: { ...basicFilter, range: here(basicFilter.range) } } }]
+      : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { driveMask, driveSelected, type DriveMessage, readDriveBody } from '../api/drive-api.ts';
+import { type DriveMessage, driveMask, driveSelected, readDriveBody } from '../api/drive-api.ts';
 import { ApiError } from '../api/errors.ts';
 import { type FileRecord, ownerOf, type Permission } from '../drive/file.ts';
 import { permissionId } from '../drive/permission-id.ts';
@@ -30,7 +30,8 @@ const create = (call: Call): unknown => {
   const file = sharedFile(call);
   const permission = newPermission(given);
   const others = file.permissions.filter(({ id }) => id !== permission.id);
-  if (permission.role === 'owner') return driveSelected(permissionShown(handOver(call, file, permission)), mask);
+  if (permission.role === 'owner')
+    return driveSelected(permissionShown(handOver(call, file, permission)), mask);
   if (permission.emailAddress === ownerOf(file)) throw noRight();
   call.library.update(file, { permissions: [...others, permission] });
   return driveSelected(permissionShown(permission), mask);
@@ -87,20 +88,29 @@ function newPermission(given: DriveMessage<'Permission'>): Permission {
 }
 
 const required = (field: string): ApiError =>
-  new ApiError(400, `The permission ${field} field is required.`, { reason: 'required', location: `permission.${field}` });
+  new ApiError(400, `The permission ${field} field is required.`, {
+    reason: 'required',
+    location: `permission.${field}`,
+  });
 
 /** The owner makes somebody else the owner and stays a writer. */
-function handOver(call: Call, file: FileRecord, { expirationTime: _, ...permission }: Permission): Permission {
+function handOver(
+  call: Call,
+  file: FileRecord,
+  { expirationTime: _, ...permission }: Permission,
+): Permission {
   if (ownerOf(file) !== call.person.email) throw noRight();
   if (call.query.get('transferOwnership') !== 'true') {
     throw new ApiError(
       403,
-      'The transferOwnership parameter must be enabled when the permission role is \'owner\'.',
+      "The transferOwnership parameter must be enabled when the permission role is 'owner'.",
       { reason: 'forbidden', location: 'transferOwnership' },
     );
   }
   const others = file.permissions.filter(({ id }) => id !== permission.id);
-  const former = others.map((other): Permission => (other.role === 'owner' ? { ...other, role: 'writer' } : other));
+  const former = others.map(
+    (other): Permission => (other.role === 'owner' ? { ...other, role: 'writer' } : other),
+  );
   call.library.update(file, { permissions: [...former, permission] });
   return permission;
 }

@@ -1,9 +1,8 @@
-import { noPermission } from '../api/errors.ts';
+import { ApiError, noPermission } from '../api/errors.ts';
 import { type Mask, project, within } from '../api/mask.ts';
 import { type Api, readBody } from '../api/sheets-api.ts';
-import { ApiError } from '../api/errors.ts';
-import { newFile } from '../drive/new-file.ts';
 import type { FileRecord } from '../drive/file.ts';
+import { newFile } from '../drive/new-file.ts';
 import type { Call, Method } from '../http/call.ts';
 import type { Workbook } from '../model/workbook.ts';
 import { applyRequests } from '../requests/apply.ts';
@@ -24,13 +23,20 @@ const create = (call: Call): unknown => {
 const get = (call: Call): unknown => {
   const file = fileFor(call, 'reader');
   const { query } = call;
-  const mask = query.get('fields') ? selection('Spreadsheet', call) : cellsToo(query.get('includeGridData') === 'true');
+  const mask = query.get('fields')
+    ? selection('Spreadsheet', call)
+    : cellsToo(query.get('includeGridData') === 'true');
   return shown(call, file, call.library.book(file.id), mask, query.getAll('ranges'));
 };
 
 const batchUpdate = (call: Call): unknown => {
   const body = readBody('BatchUpdateSpreadsheetRequest', call.body);
-  const { requests = [], includeSpreadsheetInResponse, responseRanges = [], responseIncludeGridData = false } = body;
+  const {
+    requests = [],
+    includeSpreadsheetInResponse,
+    responseRanges = [],
+    responseIncludeGridData = false,
+  } = body;
   const mask = selection('BatchUpdateSpreadsheetResponse', call);
   if (requests.length === 0) throw ApiError.invalid('Must specify at least one request.');
   return editFile(call, (edit, file) => {

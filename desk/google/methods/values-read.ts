@@ -9,7 +9,11 @@ export const DATES = ['SERIAL_NUMBER', 'FORMATTED_STRING'] as const;
 const MAJORS = ['ROWS', 'COLUMNS'] as const;
 
 /** One of the names a parameter may have; the first when it is not given. @throws ApiError 400 */
-export function oneOf<T extends string>(names: readonly T[], value: string | null | undefined, parameter: string): T {
+export function oneOf<T extends string>(
+  names: readonly T[],
+  value: string | null | undefined,
+  parameter: string,
+): T {
   const name = value ? names.find((known) => known === value) : names[0];
   if (name !== undefined) return name;
   throw ApiError.invalid(`Invalid value at '${parameter}' (TYPE_ENUM), ${JSON.stringify(value)}`);

@@ -2,13 +2,21 @@ import { ApiError } from '../api/errors.ts';
 import { type Api, readBody } from '../api/sheets-api.ts';
 import type { Call, Method } from '../http/call.ts';
 import { findArea } from '../model/a1.ts';
-import { areaName, type SheetArea } from '../model/sheet-area.ts';
 import { cellOf } from '../model/cell.ts';
+import { areaName, type SheetArea } from '../model/sheet-area.ts';
 import type { Workbook } from '../model/workbook.ts';
 import type { Edit } from '../requests/edit.ts';
 import { appendRows, type InsertOption } from '../values/append.ts';
 import { type Rendering, valueRange } from '../values/read.ts';
-import { asRows, type Input, type InputOption, readLines, targetOf, writeRows, type Written } from '../values/write.ts';
+import {
+  asRows,
+  type Input,
+  type InputOption,
+  readLines,
+  targetOf,
+  type Written,
+  writeRows,
+} from '../values/write.ts';
 import { editFile, selected } from './access.ts';
 import { DATES, oneOf, RENDERINGS } from './values-read.ts';
 
@@ -169,8 +177,21 @@ const QUERY = [
 ];
 
 export const VALUES_WRITE: readonly Method[] = [
-  { ...WRITES, name: 'spreadsheets.values.update', verb: 'PUT', path: `${VALUES}/{range}`, query: QUERY, answer: update },
-  { ...WRITES, name: 'spreadsheets.values.batchUpdate', verb: 'POST', path: `${VALUES}:batchUpdate`, answer: batchUpdate },
+  {
+    ...WRITES,
+    name: 'spreadsheets.values.update',
+    verb: 'PUT',
+    path: `${VALUES}/{range}`,
+    query: QUERY,
+    answer: update,
+  },
+  {
+    ...WRITES,
+    name: 'spreadsheets.values.batchUpdate',
+    verb: 'POST',
+    path: `${VALUES}:batchUpdate`,
+    answer: batchUpdate,
+  },
   {
     ...WRITES,
     name: 'spreadsheets.values.append',
@@ -179,6 +200,18 @@ export const VALUES_WRITE: readonly Method[] = [
     query: [...QUERY, 'insertDataOption'],
     answer: append,
   },
-  { ...WRITES, name: 'spreadsheets.values.clear', verb: 'POST', path: `${VALUES}/{range}:clear`, answer: clear },
-  { ...WRITES, name: 'spreadsheets.values.batchClear', verb: 'POST', path: `${VALUES}:batchClear`, answer: batchClear },
+  {
+    ...WRITES,
+    name: 'spreadsheets.values.clear',
+    verb: 'POST',
+    path: `${VALUES}/{range}:clear`,
+    answer: clear,
+  },
+  {
+    ...WRITES,
+    name: 'spreadsheets.values.batchClear',
+    verb: 'POST',
+    path: `${VALUES}:batchClear`,
+    answer: batchClear,
+  },
 ];

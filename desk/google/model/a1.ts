@@ -1,3 +1,4 @@
+import { columnIndex } from '../../../shared/sheets/range.ts';
 import { ApiError } from '../api/errors.ts';
 import { LAST_COLUMN } from './limits.ts';
 import { areaOfRange } from './range.ts';
@@ -67,9 +68,6 @@ function readCorner(text: string): { row: number | undefined; column: number | u
   if (column !== undefined && column >= LAST_COLUMN) return undefined;
   return { row: match[2] === undefined ? undefined : Number(match[2]) - 1, column };
 }
-
-export const columnIndex = (letters: string): number =>
-  [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 function within(sheet: Sheet, bounds: Bounds, end: 'cut' | 'refuse'): SheetArea {
   const { rowCount, columnCount } = sheet.grid;

@@ -3,7 +3,11 @@ import type { Mask } from '../api/mask.ts';
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The old message with the meant fields taken from the new one; fields the new one lacks go. Empty ones go too. */
-export function masked<T extends object>(old: T | undefined, given: T | undefined, mask: Mask): T | undefined {
+export function masked<T extends object>(
+  old: T | undefined,
+  given: T | undefined,
+  mask: Mask,
+): T | undefined {
   if (mask === true) return given;
   const before: Fields = { ...old };
   const after: Record<string, unknown> = { ...before };

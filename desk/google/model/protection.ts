@@ -20,8 +20,7 @@ export const mayEdit = ({ warningOnly, editors }: ProtectedRange, { email, isOwn
 export const protectedRange = (
   { range, namedRangeId }: ProtectedRange,
   namedRanges: readonly NamedRange[],
-): GridRange | undefined =>
-  range ?? namedRanges.find((named) => named.namedRangeId === namedRangeId)?.range;
+): GridRange | undefined => range ?? namedRanges.find((named) => named.namedRangeId === namedRangeId)?.range;
 
 export const isWholeSheet = ({ range }: ProtectedRange): boolean =>
   range !== undefined &&

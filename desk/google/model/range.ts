@@ -24,9 +24,12 @@ export function areaOfRange(book: Workbook, range: GridRange | undefined): Sheet
   const area = resolve(sheet, range);
   if (area.top < 0 || area.left < 0) throw ApiError.invalid('GridRange indexes must be non-negative.');
   if (area.top >= area.bottom || area.left >= area.right) {
-    throw ApiError.invalid('GridRange must cover at least one cell: an end index must be greater than its start index.');
+    throw ApiError.invalid(
+      'GridRange must cover at least one cell: an end index must be greater than its start index.',
+    );
   }
-  if (area.bottom > sheet.grid.rowCount || area.right > sheet.grid.columnCount) throw exceedsGrid(sheet, area);
+  if (area.bottom > sheet.grid.rowCount || area.right > sheet.grid.columnCount)
+    throw exceedsGrid(sheet, area);
   return { ...area, sheet };
 }
 

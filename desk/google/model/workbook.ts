@@ -102,12 +102,15 @@ export function shift(book: Workbook, sheet: Sheet, move: Shift): void {
       ...(unprotectedRanges && { unprotectedRanges }),
     }));
   });
-  sheet.filter = sheet.filter && moved(sheet.filter.range ?? {}).map((range) => ({ ...sheet.filter, range }))[0];
+  sheet.filter =
+    sheet.filter && moved(sheet.filter.range ?? {}).map((range) => ({ ...sheet.filter, range }))[0];
   sheet.conditionalFormats = sheet.conditionalFormats.flatMap((rule) => {
     const ranges = rule.ranges?.flatMap(moved) ?? [];
     return ranges.length > 0 ? [{ ...rule, ranges }] : [];
   });
-  book.namedRanges = book.namedRanges.flatMap((named) => moved(named.range).map((range) => ({ ...named, range })));
+  book.namedRanges = book.namedRanges.flatMap((named) =>
+    moved(named.range).map((range) => ({ ...named, range })),
+  );
   book.metadata = book.metadata.flatMap((metadata) => shiftMetadata(metadata, sheet.id, move));
 }
 
@@ -145,7 +148,8 @@ const span = (key: keyof GridRange, value: number | undefined): GridRange =>
 function shiftMetadata(metadata: Metadata, sheetId: number, move: Shift): Metadata[] {
   const { location } = metadata;
   if (location.kind !== 'ROW' && location.kind !== 'COLUMN') return [metadata];
-  if (location.sheetId !== sheetId || (location.kind === 'ROW') !== (move.dimension === 'ROWS')) return [metadata];
+  if (location.sheetId !== sheetId || (location.kind === 'ROW') !== (move.dimension === 'ROWS'))
+    return [metadata];
   const [index, end] = shiftSpan(location.index, location.index + 1, move);
   return index < end ? [{ ...metadata, location: { ...location, index } }] : [];
 }

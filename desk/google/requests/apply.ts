@@ -32,7 +32,7 @@ type Handlers = {
   readonly [Kind in keyof Request as NonNullable<Request[Kind]> extends never ? never : Kind]-?: (
     edit: Edit,
     request: NonNullable<Request[Kind]>,
-  ) => object | void;
+  ) => unknown;
 };
 
 const HANDLERS: Handlers = {

@@ -37,7 +37,9 @@ export class CellPatch {
       note: this.#note ? data?.note || undefined : old?.note,
       validation: this.#validation ? this.#rule(data?.dataValidation) : old?.validation,
       format:
-        this.#format === undefined ? old?.format : this.#merge(old?.format, data?.userEnteredFormat, this.#format),
+        this.#format === undefined
+          ? old?.format
+          : this.#merge(old?.format, data?.userEnteredFormat, this.#format),
     });
   }
 
@@ -48,8 +50,8 @@ export class CellPatch {
   /** Few formats meet few others: each pair is merged once. */
   #merge(old: CellFormat | undefined, given: CellFormat | undefined, mask: Mask): CellFormat | undefined {
     const format = given && this.#given.keep(given);
-    let merged = this.#formats.get(format);
-    if (!merged) this.#formats.set(format, (merged = new Map()));
+    const merged = this.#formats.get(format) ?? new Map<CellFormat | undefined, CellFormat | undefined>();
+    this.#formats.set(format, merged);
     if (!merged.has(old)) {
       const result = masked(old, keptFormat(format), mask);
       merged.set(old, result && this.#pool.keep(result));
@@ -61,7 +63,9 @@ export class CellPatch {
 /** The mask of an update of this message. @throws ApiError 400 */
 export function updateMask(name: keyof typeof SHEETS_API, fields: string | undefined): Mask {
   if (!fields) {
-    throw ApiError.invalid("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
+    throw ApiError.invalid(
+      "At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)",
+    );
   }
   const mask = parseMask(fields);
   const readOnly = name === 'CellData' && mask !== true ? READ_ONLY.find((key) => mask.has(key)) : undefined;

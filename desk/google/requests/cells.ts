@@ -2,14 +2,17 @@ import { ApiError } from '../api/errors.ts';
 import type { Api } from '../api/sheets-api.ts';
 import { areaOfRange, gridOf } from '../model/range.ts';
 import type { SheetArea } from '../model/sheet-area.ts';
-import { shift, type Sheet } from '../model/workbook.ts';
+import { type Sheet, shift } from '../model/workbook.ts';
 import { CellPatch } from './cell-patch.ts';
 import type { Edit } from './edit.ts';
 
 type Rows = readonly Api<'RowData'>[];
 
 /** Writes rows of cells from a corner on, or over a range of which the rest is cleared. */
-export function updateCells(edit: Edit, { rows = [], fields, start, range }: Api<'UpdateCellsRequest'>): void {
+export function updateCells(
+  edit: Edit,
+  { rows = [], fields, start, range }: Api<'UpdateCellsRequest'>,
+): void {
   const patch = new CellPatch(fields, edit.book.pool);
   if ((start === undefined) === (range === undefined)) {
     throw ApiError.invalid('Must specify either a start or a range.');
@@ -18,7 +21,8 @@ export function updateCells(edit: Edit, { rows = [], fields, start, range }: Api
     const area = areaOfRange(edit.book, range);
     checkFits(rows, area);
     const cell = (row: number, column: number) => rows[row]?.values?.[column];
-    return writeArea(edit, area, patch, cell);
+    writeArea(edit, area, patch, cell);
+    return;
   }
   const sheet = gridOf(edit.book, start.sheetId);
   const { rowIndex: top = 0, columnIndex: left = 0 } = start;
@@ -59,7 +63,9 @@ function writeArea(
   const { grid } = sheet;
   for (let row = top; row < bottom; row++) {
     for (let column = left; column < right; column++) {
-      grid.put(row, column, patch.apply(grid.cell(row, column), data(row - top, column - left)));
+      const old = grid.cell(row, column);
+      const given = data(row - top, column - left);
+      if (old || given) grid.put(row, column, patch.apply(old, given));
     }
   }
 }
@@ -90,9 +96,7 @@ function checkFits(rows: Rows, { top, left, bottom, right }: SheetArea): void {
 function checkCoordinate({ grid }: Sheet, row: number, column: number): void {
   if (row < 0 || column < 0) throw ApiError.invalid('GridCoordinate indexes must be non-negative.');
   if (row >= grid.rowCount) {
-    throw ApiError.invalid(
-      `GridCoordinate.rowIndex[${row}] is after last row in grid[${grid.rowCount - 1}]`,
-    );
+    throw ApiError.invalid(`GridCoordinate.rowIndex[${row}] is after last row in grid[${grid.rowCount - 1}]`);
   }
   if (column >= grid.columnCount) {
     throw ApiError.invalid(

@@ -19,7 +19,9 @@ export function copyPaste(edit: Edit, request: Api<'CopyPasteRequest'>): void {
   const height = source.bottom - source.top;
   const width = source.right - source.left;
   const cells = Array.from({ length: height }, (_, row) =>
-    Array.from({ length: width }, (_, column) => source.sheet.grid.cell(source.top + row, source.left + column)),
+    Array.from({ length: width }, (_, column) =>
+      source.sheet.grid.cell(source.top + row, source.left + column),
+    ),
   );
   const target = expand(areaOfRange(edit.book, request.destination), height, width);
   edit.guard(target);
@@ -37,7 +39,8 @@ function expand(area: SheetArea, height: number, width: number): SheetArea {
   const { sheet, top, left, bottom, right } = area;
   const tiles = (bottom - top) % height === 0 && (right - left) % width === 0;
   const target = tiles ? area : { sheet, top, left, bottom: top + height, right: left + width };
-  if (target.bottom > sheet.grid.rowCount || target.right > sheet.grid.columnCount) throw exceedsGrid(sheet, target);
+  if (target.bottom > sheet.grid.rowCount || target.right > sheet.grid.columnCount)
+    throw exceedsGrid(sheet, target);
   return target;
 }
 

@@ -5,7 +5,7 @@ import type { Dimension } from '../model/area.ts';
 import { cellOf } from '../model/cell.ts';
 import { gridOf } from '../model/range.ts';
 import { exceedsGrid } from '../model/sheet-area.ts';
-import { shift, type Sheet } from '../model/workbook.ts';
+import { type Sheet, shift } from '../model/workbook.ts';
 import { updateMask } from './cell-patch.ts';
 import { dimensionOf, type Edit, spanArea } from './edit.ts';
 import { checkColumns, removeSpan } from './grid-size.ts';
@@ -51,7 +51,8 @@ export function deleteDimension(edit: Edit, { range = {} }: Api<'DeleteDimension
   const dimension = dimensionOf(range.dimension);
   const size = sizeOf(sheet, dimension);
   const { startIndex: start = 0, endIndex: end = size } = range;
-  if (start < 0 || start >= end) throw ApiError.invalid('range.endIndex must be greater than range.startIndex.');
+  if (start < 0 || start >= end)
+    throw ApiError.invalid('range.endIndex must be greater than range.startIndex.');
   if (end > size) {
     const name = dimension === 'ROWS' ? 'row' : 'column';
     throw ApiError.invalid(
@@ -68,7 +69,8 @@ export function updateDimensionProperties(
   const mask = updateMask('DimensionProperties', fields);
   const sheet = gridOf(edit.book, range.sheetId);
   const area = spanArea(sheet, range);
-  if (area.bottom > sheet.grid.rowCount || area.right > sheet.grid.columnCount) throw exceedsGrid(sheet, area);
+  if (area.bottom > sheet.grid.rowCount || area.right > sheet.grid.columnCount)
+    throw exceedsGrid(sheet, area);
   if ((properties.pixelSize ?? 0) < 0) throw ApiError.invalid('pixelSize must be non-negative.');
   edit.guardSheet(sheet);
   const change = {
@@ -77,7 +79,8 @@ export function updateDimensionProperties(
   };
   const { grid } = sheet;
   if (range.dimension === 'ROWS') {
-    for (let row = area.top; row < area.bottom; row++) grid.setRowLook(row, { ...grid.rows[row]?.look, ...change });
+    for (let row = area.top; row < area.bottom; row++)
+      grid.setRowLook(row, { ...grid.rows[row]?.look, ...change });
   } else {
     for (let column = area.left; column < area.right; column++) {
       grid.setColumnLook(column, { ...grid.columns[column], ...change });
@@ -86,7 +89,10 @@ export function updateDimensionProperties(
 }
 
 /** Sizes stay: how wide a text is drawn is known to a browser only. The range must exist, though. */
-export function autoResizeDimensions(edit: Edit, { dimensions = {} }: Api<'AutoResizeDimensionsRequest'>): void {
+export function autoResizeDimensions(
+  edit: Edit,
+  { dimensions = {} }: Api<'AutoResizeDimensionsRequest'>,
+): void {
   const sheet = gridOf(edit.book, dimensions.sheetId);
   edit.guardSheet(sheet);
   spanArea(sheet, dimensions);

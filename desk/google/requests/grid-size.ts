@@ -2,7 +2,7 @@ import { ApiError } from '../api/errors.ts';
 import type { Api } from '../api/sheets-api.ts';
 import type { Area, Dimension } from '../model/area.ts';
 import { LAST_COLUMN } from '../model/limits.ts';
-import { shift, type Sheet } from '../model/workbook.ts';
+import { type Sheet, shift } from '../model/workbook.ts';
 import type { Edit } from './edit.ts';
 
 /** Sizes first, one after the other and each checked by itself, then what is frozen: so does Google. */
@@ -19,7 +19,10 @@ function resize(edit: Edit, sheet: Sheet, dimension: Dimension, size: number): v
   const { grid } = sheet;
   const old = dimension === 'ROWS' ? grid.rowCount : grid.columnCount;
   if (size === old) return;
-  if (size < old) return removeSpan(edit, sheet, dimension, size, old - size);
+  if (size < old) {
+    removeSpan(edit, sheet, dimension, size, old - size);
+    return;
+  }
   edit.guardSheet(sheet);
   if (dimension === 'COLUMNS') checkColumns(size);
   edit.checkSize((size - old) * (dimension === 'ROWS' ? grid.columnCount : grid.rowCount));
@@ -50,7 +53,9 @@ export function removeSpan(edit: Edit, sheet: Sheet, dimension: Dimension, at: n
 
 export function checkColumns(count: number): void {
   if (count > LAST_COLUMN) {
-    throw ApiError.invalid(`This action would increase the number of columns above the limit of ${LAST_COLUMN}.`);
+    throw ApiError.invalid(
+      `This action would increase the number of columns above the limit of ${LAST_COLUMN}.`,
+    );
   }
 }
 

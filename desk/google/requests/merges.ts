@@ -15,7 +15,9 @@ export function mergeCells(edit: Edit, { range, mergeType }: Api<'MergeCellsRequ
   checkFrozen(area);
   const { sheet } = area;
   removeWithin(sheet, area);
-  const merges = partsOf(area, mergeType).filter(({ top, left, bottom, right }) => (bottom - top) * (right - left) > 1);
+  const merges = partsOf(area, mergeType).filter(
+    ({ top, left, bottom, right }) => (bottom - top) * (right - left) > 1,
+  );
   sheet.merges = [...sheet.merges, ...merges];
   for (const merge of merges) clearCovered(sheet, merge);
 }
@@ -34,7 +36,10 @@ function removeWithin(sheet: Sheet, area: Area): void {
   sheet.merges = sheet.merges.filter((merge) => !touched.includes(merge));
 }
 
-function partsOf({ top, left, bottom, right }: Area, type: 'MERGE_ALL' | 'MERGE_COLUMNS' | 'MERGE_ROWS'): Area[] {
+function partsOf(
+  { top, left, bottom, right }: Area,
+  type: 'MERGE_ALL' | 'MERGE_COLUMNS' | 'MERGE_ROWS',
+): Area[] {
   if (type === 'MERGE_ALL') return [{ top, left, bottom, right }];
   const count = type === 'MERGE_ROWS' ? bottom - top : right - left;
   return Array.from({ length: count }, (_, index) =>
@@ -45,7 +50,8 @@ function partsOf({ top, left, bottom, right }: Area, type: 'MERGE_ALL' | 'MERGE_
 }
 
 function checkFrozen({ sheet: { frozenRows, frozenColumns }, top, left, bottom, right }: SheetArea): void {
-  if (top < frozenRows && bottom > frozenRows) throw ApiError.invalid("You can't merge frozen and non-frozen rows.");
+  if (top < frozenRows && bottom > frozenRows)
+    throw ApiError.invalid("You can't merge frozen and non-frozen rows.");
   if (left < frozenColumns && right > frozenColumns) {
     throw ApiError.invalid("You can't merge frozen and non-frozen columns.");
   }
@@ -55,7 +61,8 @@ function clearCovered({ grid }: Sheet, { top, left, bottom, right }: Area): void
   for (let row = top; row < bottom; row++) {
     for (let column = left; column < right; column++) {
       const cell = grid.cell(row, column);
-      if (cell && (row !== top || column !== left)) grid.put(row, column, cellOf({ ...cell, entered: undefined }));
+      if (cell && (row !== top || column !== left))
+        grid.put(row, column, cellOf({ ...cell, entered: undefined }));
     }
   }
 }

@@ -61,7 +61,9 @@ export function deleteDeveloperMetadata(edit: Edit, { dataFilter }: Api<'DeleteD
 
 function select({ book, project }: Edit, filters: readonly Api<'DataFilter'>[]): Metadata[] {
   if (filters.length === 0) throw ApiError.invalid('Must specify at least one dataFilter.');
-  return visible(book, project).filter((metadata) => filters.some((filter) => matches(book, filter, metadata)));
+  return visible(book, project).filter((metadata) =>
+    filters.some((filter) => matches(book, filter, metadata)),
+  );
 }
 
 function checkSize({ metadata }: Workbook): void {

@@ -44,7 +44,8 @@ function find(namedRanges: readonly NamedRange[], id: string | undefined): Named
 
 /** Letters of any script, digits and underscores, up to 250, and nothing that could be a cell or a truth value. */
 function checkName(others: readonly NamedRange[], name = ''): string {
-  const valid = /^[\p{L}_][\p{L}\p{N}_]{0,249}$/u.test(name) && !/^([A-Za-z]{1,3}\d+|true|false)$/i.test(name);
+  const valid =
+    /^[\p{L}_][\p{L}\p{N}_]{0,249}$/u.test(name) && !/^([A-Za-z]{1,3}\d+|true|false)$/i.test(name);
   if (!valid) throw ApiError.invalid(`The name of a range is invalid: ${name}`);
   if (others.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
     throw ApiError.invalid(`A named range with the name "${name}" already exists.`);

@@ -69,7 +69,8 @@ function check(edit: Edit, protection: ProtectedRange): ProtectedRange {
   if ((range === undefined) === (namedRangeId === undefined)) {
     throw ApiError.invalid('Must specify exactly one of range and named_range_id.');
   }
-  if (warningOnly && editors) throw ApiError.invalid('ProtectedRange is warningOnly. Editors cannot be set on it.');
+  if (warningOnly && editors)
+    throw ApiError.invalid('ProtectedRange is warningOnly. Editors cannot be set on it.');
   if (range) areaOfRange(edit.book, range);
   if (unprotectedRanges && (!range || !isWholeSheet({ ...kept, range }))) {
     throw ApiError.invalid('Unprotected ranges are only supported on protected sheets.');

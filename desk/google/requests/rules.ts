@@ -49,7 +49,9 @@ export function checkCondition({ type, values = [] }: Condition): void {
   const { least, most } = VALUES[type] ?? count(1);
   if (values.length < least || values.length > most) {
     const wanted = least === most ? `${least}` : `${least} to ${most}`;
-    throw ApiError.invalid(`ConditionType '${type}' takes ${wanted} ConditionValues, but got ${values.length}.`);
+    throw ApiError.invalid(
+      `ConditionType '${type}' takes ${wanted} ConditionValues, but got ${values.length}.`,
+    );
   }
   const first = values[0]?.userEnteredValue ?? '';
   if (['ONE_OF_RANGE', 'CUSTOM_FORMULA'].includes(type) && !first.startsWith('=')) {

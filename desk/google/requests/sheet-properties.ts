@@ -45,12 +45,15 @@ export function applyProperties(edit: Edit, sheet: Sheet, properties: Api<'Sheet
   if ('tabColor' in properties || 'tabColorStyle' in properties) sheet.tabColor = tabColor(properties);
   if (gridProperties !== undefined) applyGridProperties(edit, sheet, gridProperties);
   if (hidden !== undefined) sheet.hidden = hidden;
-  if (book.sheets.every((other) => other.hidden)) throw ApiError.invalid("You can't hide all the sheets in a document.");
+  if (book.sheets.every((other) => other.hidden))
+    throw ApiError.invalid("You can't hide all the sheets in a document.");
   if (index !== undefined) move(book, sheet, index);
 }
 
 const tabColor = ({ tabColor, tabColorStyle }: Api<'SheetProperties'>): ColorStyle | undefined =>
-  kept({ ...(tabColor && { tabColor }), ...(tabColorStyle && { tabColorStyle }) })?.['tabColorStyle'] as ColorStyle;
+  kept({ ...(tabColor && { tabColor }), ...(tabColorStyle && { tabColorStyle }) })?.[
+    'tabColorStyle'
+  ] as ColorStyle;
 
 /** The index counts as before the move: to come before the sheet at 2, from 0, it is 2. */
 function move(book: Workbook, sheet: Sheet, index: number): void {

@@ -13,12 +13,19 @@ import { checkTitle } from './sheet-title.ts';
 export function addSheet(edit: Edit, { properties = {} }: Api<'AddSheetRequest'>) {
   const { book } = edit;
   const { sheetType = 'GRID', gridProperties = {}, index = book.sheets.length } = properties;
-  if (sheetType !== 'GRID') throw ApiError.invalid(`Sheets of type ${sheetType} are not kept by this local service.`);
+  if (sheetType !== 'GRID')
+    throw ApiError.invalid(`Sheets of type ${sheetType} are not kept by this local service.`);
   const { rowCount = NEW_ROWS, columnCount = NEW_COLUMNS } = gridProperties;
-  if (rowCount < 1 || columnCount < 1) throw ApiError.invalid('A sheet must have at least one row and one column.');
+  if (rowCount < 1 || columnCount < 1)
+    throw ApiError.invalid('A sheet must have at least one row and one column.');
   checkColumns(columnCount);
   const title = properties.title ?? freeTitle(book, 'Sheet');
-  const sheet = newSheet(freeSheetId(book, properties.sheetId), checkTitle(book, title), rowCount, columnCount);
+  const sheet = newSheet(
+    freeSheetId(book, properties.sheetId),
+    checkTitle(book, title),
+    rowCount,
+    columnCount,
+  );
   insert(book, sheet, index);
   edit.checkSize();
   const { title: _, index: __, ...looks } = properties;
@@ -55,14 +62,20 @@ export function duplicateSheet(edit: Edit, request: Api<'DuplicateSheetRequest'>
 
 /** A sheet of another id with the same content. */
 export function copyOfSheet(source: Sheet, id: number, title: string): Sheet {
-  const moved = <T extends { readonly sheetId?: number }>({ sheetId: _, ...range }: T) => ({ ...range, sheetId: id });
+  const moved = <T extends { readonly sheetId?: number }>({ sheetId: _, ...range }: T) => ({
+    ...range,
+    sheetId: id,
+  });
   return {
     ...source,
     id,
     title,
     protections: [],
     filter: source.filter && { ...source.filter, range: moved(source.filter.range ?? {}) },
-    conditionalFormats: source.conditionalFormats.map((rule) => ({ ...rule, ranges: (rule.ranges ?? []).map(moved) })),
+    conditionalFormats: source.conditionalFormats.map((rule) => ({
+      ...rule,
+      ranges: (rule.ranges ?? []).map(moved),
+    })),
     grid: source.grid.fork(),
   };
 }

@@ -1,8 +1,8 @@
-import { within } from '../api/mask.ts';
 import { ApiError } from '../api/errors.ts';
+import { within } from '../api/mask.ts';
 import type { Api } from '../api/sheets-api.ts';
-import type { Edit } from './edit.ts';
 import { updateMask } from './cell-patch.ts';
+import type { Edit } from './edit.ts';
 
 export function updateSpreadsheetProperties(
   edit: Edit,

@@ -50,8 +50,8 @@ export class CellShower {
 
   #once<T extends object>(message: T, mask: Mask): T {
     if (mask === true) return message;
-    let known = this.#projected.get(mask);
-    if (!known) this.#projected.set(mask, (known = new Map()));
+    const known = this.#projected.get(mask) ?? new Map<object, unknown>();
+    this.#projected.set(mask, known);
     if (!known.has(message)) known.set(message, project(message, mask));
     return known.get(message) as T;
   }

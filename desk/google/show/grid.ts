@@ -21,13 +21,22 @@ export function gridData(
   const rows = within(mask, 'rowMetadata');
   const columns = within(mask, 'columnMetadata');
   const of = (kind: 'ROW' | 'COLUMN', index: number) =>
-    metadata.filter(({ location }) => location.kind === kind && location.sheetId === id && location.index === index);
+    metadata.filter(
+      ({ location }) => location.kind === kind && location.sheetId === id && location.index === index,
+    );
   return {
     ...(area.top > 0 && within(mask, 'startRow') && { startRow: area.top }),
     ...(area.left > 0 && within(mask, 'startColumn') && { startColumn: area.left }),
     ...(within(mask, 'rowData') && { rowData: rowData(grid.rows, area, cells) }),
     ...(rows && {
-      rowMetadata: looks(area.top, area.bottom, rows, ROW_HEIGHT, (row) => grid.rows[row]?.look, (row) => of('ROW', row)),
+      rowMetadata: looks(
+        area.top,
+        area.bottom,
+        rows,
+        ROW_HEIGHT,
+        (row) => grid.rows[row]?.look,
+        (row) => of('ROW', row),
+      ),
     }),
     ...(columns && {
       columnMetadata: looks(

@@ -1,7 +1,13 @@
 import type { Api } from '../api/sheets-api.ts';
 import type { Location, Metadata } from '../model/workbook.ts';
 
-export const metadataShown = ({ id, key, value, visibility, location }: Metadata): Api<'DeveloperMetadata'> => ({
+export const metadataShown = ({
+  id,
+  key,
+  value,
+  visibility,
+  location,
+}: Metadata): Api<'DeveloperMetadata'> => ({
   metadataId: id,
   metadataKey: key,
   ...(value !== '' && { metadataValue: value }),

@@ -33,9 +33,14 @@ export const WITHOUT_CELLS: Mask = new Map<string, Mask>([
   [
     'sheets',
     new Map(
-      ['properties', 'merges', 'protectedRanges', 'basicFilter', 'conditionalFormats', 'developerMetadata'].map(
-        (key) => [key, true],
-      ),
+      [
+        'properties',
+        'merges',
+        'protectedRanges',
+        'basicFilter',
+        'conditionalFormats',
+        'developerMetadata',
+      ].map((key) => [key, true]),
     ),
   ],
   ['namedRanges', true],
@@ -48,7 +53,9 @@ export function spreadsheetShown({ id, title, book }: Viewed, view: View): Api<'
   const { mask, viewer, project: asking } = view;
   const metadata = visible(book, asking);
   const areas = view.ranges.map((range) => findArea(book, range, 'cut'));
-  const sheets = book.sheets.filter((sheet) => areas.length === 0 || areas.some((area) => area.sheet === sheet));
+  const sheets = book.sheets.filter(
+    (sheet) => areas.length === 0 || areas.some((area) => area.sheet === sheet),
+  );
   const inner = within(mask, 'sheets');
   const head = {
     spreadsheetId: id,
@@ -79,9 +86,18 @@ function sheetShown(
 ): Api<'Sheet'> {
   const head = {
     properties: sheetProperties(book, sheet),
-    ...filled('merges', sheet.merges.map((merge) => rangeOf(sheet.id, merge))),
-    ...filled('conditionalFormats', sheet.conditionalFormats.map((rule) => shownFormat(rule))),
-    ...filled('protectedRanges', sheet.protections.map((protection) => protectedRangeShown(protection, viewer))),
+    ...filled(
+      'merges',
+      sheet.merges.map((merge) => rangeOf(sheet.id, merge)),
+    ),
+    ...filled(
+      'conditionalFormats',
+      sheet.conditionalFormats.map((rule) => shownFormat(rule)),
+    ),
+    ...filled(
+      'protectedRanges',
+      sheet.protections.map((protection) => protectedRangeShown(protection, viewer)),
+    ),
     ...(sheet.filter && { basicFilter: sheet.filter }),
     ...listed('developerMetadata', at(metadata, 'SHEET', sheet.id)),
   };
@@ -97,10 +113,12 @@ function sheetShown(
 
 const at = (metadata: readonly Metadata[], kind: 'SPREADSHEET' | 'SHEET', sheetId?: number): Metadata[] =>
   metadata.filter(
-    ({ location }) => location.kind === kind && (location.kind === 'SPREADSHEET' || location.sheetId === sheetId),
+    ({ location }) =>
+      location.kind === kind && (location.kind === 'SPREADSHEET' || location.sheetId === sheetId),
   );
 
-const listed = (key: 'developerMetadata', metadata: readonly Metadata[]) => filled(key, metadata.map(metadataShown));
+const listed = (key: 'developerMetadata', metadata: readonly Metadata[]) =>
+  filled(key, metadata.map(metadataShown));
 
 /** Empty lists are left out. */
 const filled = <K extends string, T>(key: K, list: readonly T[]): { readonly [Key in K]?: readonly T[] } =>

@@ -23,7 +23,14 @@ export function encodeBook({ pool: _, sheets, ...book }: Workbook): string {
 
 function encodeSheet({ grid, ...sheet }: Sheet): CodedSheet {
   const { rowCount, columnCount, columns, nextRowId } = grid;
-  return { ...sheet, rowCount, columnCount, columns: Array.from(columns, (look) => look), nextRowId, runs: runs(grid) };
+  return {
+    ...sheet,
+    rowCount,
+    columnCount,
+    columns: Array.from(columns, (look) => look),
+    nextRowId,
+    runs: runs(grid),
+  };
 }
 
 function runs({ rows }: Grid): Run[] {

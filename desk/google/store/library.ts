@@ -25,8 +25,8 @@ export class Library {
   }
 
   book(id: string): Workbook {
-    let book = this.#books.get(id);
-    if (!book) this.#books.set(id, (book = this.#store.book(id)));
+    const book = this.#books.get(id) ?? this.#store.book(id);
+    this.#books.set(id, book);
     return book;
   }
 
@@ -37,7 +37,11 @@ export class Library {
   }
 
   /** Changes a copy of the content; when `change` throws, nothing happened. Gives what `change` gave. */
-  edit<T>(file: FileRecord, person: Person, change: (book: Workbook) => { readonly title: string; readonly result: T }): T {
+  edit<T>(
+    file: FileRecord,
+    person: Person,
+    change: (book: Workbook) => { readonly title: string; readonly result: T },
+  ): T {
     const before = this.book(file.id);
     const after = fork(before);
     const { title, result } = change(after);

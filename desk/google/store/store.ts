@@ -63,7 +63,10 @@ export class Store {
   }
 
   /** Saves what Drive knows of a file and, where given, the step of its content from one state to the next. */
-  save(file: FileRecord, content?: { readonly before: Workbook | undefined; readonly after: Workbook }): void {
+  save(
+    file: FileRecord,
+    content?: { readonly before: Workbook | undefined; readonly after: Workbook },
+  ): void {
     this.#inTransaction(() => {
       this.#sql('INSERT OR REPLACE INTO file VALUES (?, ?)').run(file.id, JSON.stringify(file));
       if (content) this.#saveBook(file.id, content.before, content.after);
@@ -88,7 +91,8 @@ export class Store {
   remove(id: string): void {
     this.#inTransaction(() => {
       this.#sql('DELETE FROM file WHERE id = ?').run(id);
-      for (const table of ['book', 'pooled', 'line']) this.#sql(`DELETE FROM ${table} WHERE file = ?`).run(id);
+      for (const table of ['book', 'pooled', 'line'])
+        this.#sql(`DELETE FROM ${table} WHERE file = ?`).run(id);
     });
   }
 
@@ -109,8 +113,8 @@ export class Store {
   }
 
   #sql(text: string): StatementSync {
-    let statement = this.#statements.get(text);
-    if (!statement) this.#statements.set(text, (statement = this.#db.prepare(text)));
+    const statement = this.#statements.get(text) ?? this.#db.prepare(text);
+    this.#statements.set(text, statement);
     return statement;
   }
 }

@@ -3,7 +3,7 @@ import { exceedsGrid, type SheetArea } from '../model/sheet-area.ts';
 import { shift } from '../model/workbook.ts';
 import type { Edit } from '../requests/edit.ts';
 import { lastTable } from './table.ts';
-import { type Input, type Lines, writeRows, type Written } from './write.ts';
+import { type Input, type Lines, type Written, writeRows } from './write.ts';
 
 export type InsertOption = 'OVERWRITE' | 'INSERT_ROWS';
 

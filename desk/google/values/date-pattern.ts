@@ -7,7 +7,10 @@ const two = (number: number): string => String(number).padStart(2, '0');
 /** A serial in a date or time pattern such as `yyyy-mm-dd hh:mm:ss` or `yyyy"年"m"月"d"日"`. */
 export function formatDate(serial: number, pattern: string): string {
   const moment = momentOf(serial);
-  const tokens = [...pattern.matchAll(TOKEN)].map(([text, quoted, escaped]) => ({ text, literal: quoted ?? escaped }));
+  const tokens = [...pattern.matchAll(TOKEN)].map(([text, quoted, escaped]) => ({
+    text,
+    literal: quoted ?? escaped,
+  }));
   const twelve = tokens.some(({ text }) => /^a/i.test(text));
   return tokens
     .map(({ text, literal }, index) => {

@@ -1,12 +1,14 @@
-/** The digits of a number as it is written, without sign: `units` × 10^-`decimals`. */
-interface Digits {
+/** `units` × 10^-`decimals`. */
+export interface Decimal {
   readonly units: bigint;
   readonly decimals: number;
 }
 
-/** Of the shortest text that means the number, so 1.005 has the digits 1005 and not those of its binary fraction. */
-function digitsOf(number: number): Digits {
-  const [mantissa = '0', exponent = '0'] = String(Math.abs(number)).split('e');
+/**
+ * The number as its shortest text says it: 1.005 is 1005 × 10^-3, and not the binary fraction nearest to it.
+ */
+export function exactDecimal(number: number): Decimal {
+  const [mantissa = '0', exponent = '0'] = String(number).split('e');
   const [whole = '0', fraction = ''] = mantissa.split('.');
   const decimals = fraction.length - Number(exponent);
   const units = BigInt(whole + fraction);
@@ -15,7 +17,7 @@ function digitsOf(number: number): Digits {
 
 /** `|number|` × 10^`scale` to so many decimals, halves away from zero. */
 export function toDecimals(number: number, decimals: number, scale = 0): string {
-  const digits = digitsOf(number);
+  const digits = exactDecimal(Math.abs(number));
   const excess = digits.decimals - scale - decimals;
   const units =
     excess <= 0

@@ -20,8 +20,8 @@ const sections = new Map<string, readonly Section[]>();
 
 /** A number in a pattern of up to three sections, `positive;negative;zero`. Colours and paddings are dropped. */
 export function formatPattern(number: number, pattern: string): string {
-  let parts = sections.get(pattern);
-  if (!parts) sections.set(pattern, (parts = splitSections(pattern).map(readSection)));
+  const parts = sections.get(pattern) ?? splitSections(pattern).map(readSection);
+  sections.set(pattern, parts);
   const [positive, negative, zero] = parts;
   if (number < 0 && negative) return apply(negative, -number);
   if (number === 0 && zero) return apply(zero, 0);

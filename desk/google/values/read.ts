@@ -43,7 +43,8 @@ function lines(
   for (let line = from; line < to; line++) {
     const values: Value[] = [];
     let filled = 0;
-    for (let index = start; index < end; index++) if (values.push(value(line, index)) && values.at(-1) !== '') filled = values.length;
+    for (let index = start; index < end; index++)
+      if (values.push(value(line, index)) && values.at(-1) !== '') filled = values.length;
     values.length = filled;
     if (all.push(values) && filled > 0) used = all.length;
   }

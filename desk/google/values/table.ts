@@ -12,7 +12,10 @@ export function lastTable({ sheet: { grid }, ...area }: SheetArea): Area | undef
   return grown(grid, { top: seed.row, bottom: seed.row + 1, left: seed.column, right: seed.column + 1 });
 }
 
-function lastValue(grid: Grid, { top, left, bottom, right }: Area): { row: number; column: number } | undefined {
+function lastValue(
+  grid: Grid,
+  { top, left, bottom, right }: Area,
+): { row: number; column: number } | undefined {
   for (let row = Math.min(bottom, grid.rows.length) - 1; row >= top; row--) {
     for (let column = left; column < right; column++) if (hasValue(grid, row, column)) return { row, column };
   }
@@ -32,7 +35,8 @@ function grown(grid: Grid, area: Area): Area {
   return stable ? { top, left, bottom, right } : grown(grid, { top, left, bottom, right });
 }
 
-const span = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, index) => from + index);
+const span = (from: number, to: number): number[] =>
+  Array.from({ length: to - from }, (_, index) => from + index);
 
 const hasValue = (grid: Grid, row: number, column: number): boolean =>
   row >= 0 && column >= 0 && grid.cell(row, column)?.entered !== undefined;

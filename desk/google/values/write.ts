@@ -1,10 +1,10 @@
 import { columnLetter } from '../../../shared/sheets/raw.ts';
 import { ApiError } from '../api/errors.ts';
+import type { Dimension } from '../model/area.ts';
 import { type Cell, cellOf } from '../model/cell.ts';
 import { areaName, exceedsGrid, type SheetArea } from '../model/sheet-area.ts';
 import { checkLength } from '../requests/cell-patch.ts';
 import type { Edit } from '../requests/edit.ts';
-import type { Dimension } from '../model/area.ts';
 import { typed } from './typed.ts';
 
 export type InputOption = 'RAW' | 'USER_ENTERED';
@@ -53,7 +53,8 @@ export function targetOf(area: SheetArea, rows: Lines): SheetArea {
   if (!single && top + height > bottom) throw tooMuch(area, `row [${bottom + 1}]`);
   if (!single && left + width > right) throw tooMuch(area, `column [${columnLetter(right)}]`);
   const target = { sheet, top, left, bottom: top + Math.max(1, height), right: left + Math.max(1, width) };
-  if (target.bottom > sheet.grid.rowCount || target.right > sheet.grid.columnCount) throw exceedsGrid(sheet, target);
+  if (target.bottom > sheet.grid.rowCount || target.right > sheet.grid.columnCount)
+    throw exceedsGrid(sheet, target);
   return target;
 }
 
@@ -74,7 +75,13 @@ export function writeRows(edit: Edit, target: SheetArea, rows: Lines, input: Inp
     values.forEach((value, column) => {
       if (value === null) return;
       cells++;
-      const place = { sheet, top: top + row, left: left + column, bottom: top + row + 1, right: left + column + 1 };
+      const place = {
+        sheet,
+        top: top + row,
+        left: left + column,
+        bottom: top + row + 1,
+        right: left + column + 1,
+      };
       if (sheet.protections.length > 0) edit.guard(place);
       const old = sheet.grid.cell(place.top, place.left);
       sheet.grid.put(place.top, place.left, enter(edit, old, value, input));
@@ -83,7 +90,12 @@ export function writeRows(edit: Edit, target: SheetArea, rows: Lines, input: Inp
   return { area: rows.length > 0 ? target : undefined, cells };
 }
 
-function enter({ book }: Edit, old: Cell | undefined, value: string | number | boolean, { option, year }: Input) {
+function enter(
+  { book }: Edit,
+  old: Cell | undefined,
+  value: string | number | boolean,
+  { option, year }: Input,
+) {
   if (typeof value !== 'string') return cellOf({ ...old, entered: value });
   checkLength(value);
   if (option === 'RAW') return cellOf({ ...old, entered: value || undefined });
