@@ -27,29 +27,37 @@ const answers = (host: string): Promise<boolean> =>
     () => false,
   );
 
-/**
- * `gcloud` and the Java program it starts, in a process group of their own, which ends when its standard input does:
- * with `stop`, and also when this process is killed.
- */
-const START = '{ gcloud emulators firestore start --host-port="$0"; kill 0; } & cat >/dev/null; kill 0';
-
-async function stop(child: ChildProcess, host: string): Promise<void> {
-  child.stdin?.end();
-  const end = Date.now() + STOP_MS;
-  while (Date.now() < end && (await answers(host))) await sleep(50);
-  if (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
-    process.kill(-child.pid, 'SIGKILL');
+/** To `gcloud` and the Java program it started, which are a process group of their own. */
+function signal({ pid }: ChildProcess, name: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, name);
+  } catch {
+    // The group has ended already.
   }
+}
+
+/** Ends the group when this process is killed and cannot do it: its end of the pipe closes then. */
+function startWatchdog({ pid }: ChildProcess): ChildProcess {
+  const script = 'read -r _ || kill -s TERM -- "-$0"';
+  return spawn('sh', ['-c', script, String(pid)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
 }
 
 /** Starts Google's emulator on a free port and waits until it answers. @throws Error when it does not */
 export async function startEmulator(): Promise<EmulatorProcess> {
   const host = `127.0.0.1:${await freePort()}`;
-  const child = spawn('sh', ['-c', START, host], {
+  const child = spawn('gcloud', ['emulators', 'firestore', 'start', `--host-port=${host}`], {
     detached: true,
-    stdio: ['pipe', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, CLOUDSDK_CORE_DISABLE_PROMPTS: '1' },
   });
+  const watchdog = child.pid === undefined ? undefined : startWatchdog(child);
+  const stop = async (): Promise<void> => {
+    watchdog?.stdin?.end('\n');
+    signal(child, 'SIGTERM');
+    const end = Date.now() + STOP_MS;
+    while (Date.now() < end && (await answers(host))) await sleep(50);
+    signal(child, 'SIGKILL');
+  };
 
   let said = '';
   let failure: string | undefined;
@@ -65,9 +73,9 @@ export async function startEmulator(): Promise<EmulatorProcess> {
 
   const end = Date.now() + START_MS;
   while (failure === undefined && Date.now() < end) {
-    if (await answers(host)) return { host, stop: () => stop(child, host) };
+    if (await answers(host)) return { host, stop };
     await sleep(100);
   }
-  await stop(child, host);
+  await stop();
   throw new Error(failure ?? `no answer within ${START_MS} ms: ${said}`);
 }
