@@ -2,9 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { CaseResults } from '../shared/cases/classify.ts';
 import type { Digest } from '../shared/cases/digest.ts';
-import { finding, type Report } from '../shared/findings/finding.ts';
-import type { FindingList } from '../shared/findings/finding-list.ts';
-import type { Clocks } from '../shared/law/dated.ts';
+import { type Finding, finding, type Report } from '../shared/findings/finding.ts';
+import { FindingList } from '../shared/findings/finding-list.ts';
+import type { AskedClocks } from '../shared/law/dated.ts';
 import type { Area } from '../shared/settle/area.ts';
 import { checkPeriod, checkYear } from '../shared/settle/check-period.ts';
 import {
@@ -39,12 +39,14 @@ export interface LoadedInput {
   readonly basis: TabDigests;
   /** SHA-256 over all tabs */
   readonly inputDigest: string;
+  /** What the cases themselves gave rise to, apart from the tabs */
+  readonly caseFindings: readonly Finding[];
   /** Absent when a digest stood in for the cases */
   readonly cases?: ReadCases & { readonly results: CaseResults };
 }
 
 export interface InputOptions {
-  readonly clocks: Clocks;
+  readonly clocks: AskedClocks;
   /** The period to be settled, to be held against the input */
   readonly period?: Period;
   /** A digest in place of 病例 */
@@ -87,7 +89,9 @@ export async function loadInput(
     return undefined;
   }
 
-  const { results, digest } = digestCases(cases, area, list.report);
+  const ofCases = new FindingList();
+  const { results, digest } = digestCases(cases, area, ofCases.report);
+  for (const found of ofCases.all) list.report(found);
   const digests = { ...tabDigests(area.tables, sha256), [CASES]: casesDigest(cases.table, sha256) };
   return {
     area,
@@ -95,6 +99,7 @@ export async function loadInput(
     tabDigests: digests,
     basis: caseBasis(area, sha256),
     inputDigest: inputDigest(digests, sha256),
+    caseFindings: ofCases.all,
     cases: { ...cases, results },
   };
 }
@@ -109,8 +114,9 @@ function fromDigest(file: DigestFile, area: Area, report: Report): LoadedInput |
     ...tabDigests(area.tables, sha256),
     ...(file.tabDigests[CASES] === undefined ? {} : { [CASES]: file.tabDigests[CASES] }),
   };
-  const { digest } = file;
-  return { area, digest, tabDigests: digests, basis, inputDigest: inputDigest(digests, sha256) };
+  const { digest, findings: caseFindings } = file;
+  const whole = inputDigest(digests, sha256);
+  return { area, digest, tabDigests: digests, basis, inputDigest: whole, caseFindings };
 }
 
 /** The tabs of an input as they stand, and the digest in place of its cases. */

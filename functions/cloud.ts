@@ -1,26 +1,23 @@
+import { GoogleAuth } from 'google-auth-library';
 import { z } from 'zod';
 import type { Context } from './context.ts';
 import { systemClock } from './gateways/clock.ts';
+import { openCloudRunIdentity } from './gateways/cloud-run-identity.ts';
 import { openCloudTasks } from './gateways/cloud-tasks.ts';
 import { openFirestoreStore } from './gateways/firestore-store.ts';
 import { openGoogleIdentity } from './gateways/google-identity.ts';
 import { openGoogleWorkbooks } from './gateways/google-workbooks.ts';
+import type { Identity } from './gateways/identity.ts';
+import { GRANTS } from './grants.ts';
 import { CODE_VERSION } from './version.ts';
-
-const GRANTS = z
-  .array(
-    z.strictObject({
-      email: z.email(),
-      role: z.enum(['經辦', '覆核', '查看']),
-      area: z.string().min(1),
-    }),
-  )
-  .min(1, 'the allow-list is empty: no list, no start');
 
 /** The settings of a deployment; docs/deploy.md says where each comes from. */
 const SETTINGS = z.object({
   GOOGLE_CLOUD_PROJECT: z.string().min(1),
+  /** The functions' own account, with which files are shared */
   DIANZHI_SERVICE_ACCOUNT: z.email(),
+  /** The account whose token the queue presents to `work`; it may do nothing else */
+  DIANZHI_QUEUE_CALLER: z.email(),
   /** `projects/P/locations/L/queues/Q` */
   DIANZHI_QUEUE: z.string().regex(/^projects\/[^/]+\/locations\/[^/]+\/queues\/[^/]+$/),
   DIANZHI_WORK_URL: z.url(),
@@ -30,34 +27,42 @@ const SETTINGS = z.object({
   DIANZHI_GRANTS: z.string().transform((text) => GRANTS.parse(JSON.parse(text))),
 });
 
+type Settings = z.output<typeof SETTINGS>;
+
+/** Google's services on behalf of the functions' account. */
+const SCOPES = [
+  'https://www.googleapis.com/auth/spreadsheets',
+  'https://www.googleapis.com/auth/drive.metadata.readonly',
+];
+
 /** The functions' surroundings in the cloud. @throws when any setting is missing or empty */
 export async function cloudContext(environment: NodeJS.ProcessEnv): Promise<Context> {
   const settings = SETTINGS.parse(environment);
   const serviceAccount = settings.DIANZHI_SERVICE_ACCOUNT;
-  const audiences = settings.DIANZHI_AUDIENCES.split(',').map((audience) => audience.trim());
+  const queueCaller = settings.DIANZHI_QUEUE_CALLER;
   return {
     store: openFirestoreStore({ projectId: settings.GOOGLE_CLOUD_PROJECT }),
     queue: openCloudTasks({
       queue: settings.DIANZHI_QUEUE,
       workUrl: settings.DIANZHI_WORK_URL,
-      caller: serviceAccount,
+      caller: queueCaller,
     }),
-    workbooks: openGoogleWorkbooks({ auth: await applicationDefault(), serviceAccount }),
-    identity: openGoogleIdentity({ audiences: [...audiences, settings.DIANZHI_WORK_URL] }),
+    workbooks: openGoogleWorkbooks({ auth: new GoogleAuth({ scopes: SCOPES }), serviceAccount }),
+    identity: environment['K_SERVICE'] === 'work' ? queueIdentity(settings) : personIdentity(settings),
     clock: systemClock,
     grants: settings.DIANZHI_GRANTS,
-    queueCaller: serviceAccount,
+    queueCaller,
     serviceAccount,
     codeVersion: CODE_VERSION,
   };
 }
 
-async function applicationDefault() {
-  const { GoogleAuth } = await import('google-auth-library');
-  return new GoogleAuth({
-    scopes: [
-      'https://www.googleapis.com/auth/spreadsheets',
-      'https://www.googleapis.com/auth/drive.metadata.readonly',
-    ],
+const personIdentity = ({ DIANZHI_AUDIENCES: audiences }: Settings): Identity =>
+  openGoogleIdentity({ audiences: audiences.split(',').map((audience) => audience.trim()) });
+
+const queueIdentity = ({ DIANZHI_WORK_URL: audience }: Settings): Identity =>
+  openCloudRunIdentity({
+    audience,
+    signed: openGoogleIdentity({ audiences: [audience] }),
+    clock: systemClock,
   });
-}

@@ -7,10 +7,7 @@ import { baseDocument, baseReport } from '../../shared/report/base-report.ts';
 import { type BaseTable, baseTable } from '../../shared/report/base-table.ts';
 import { type Area, prepareArea } from '../../shared/settle/area.ts';
 import { inputDigest, tabDigests } from '../../shared/settle/input-digest.ts';
-import { lastDay } from '../../shared/settle/run.ts';
-import { normalise } from '../../shared/sheets/raw.ts';
 import { readTables } from '../../shared/sheets/read-tables.ts';
-import type { Tables } from '../../shared/sheets/tabs/settlement-tabs.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { writeXlsx } from '../files/write-workbook.ts';
 import { openSource } from '../input.ts';
@@ -58,14 +55,8 @@ async function readArea(input: string, report: Report): Promise<Area | undefined
   const source = await openSource(input, {}, report);
   if (!source) return undefined;
   const { tables, places } = await readTables(source.tabs, report, { casesElsewhere: true });
-  const clocks = { lawDate: lawDate(tables), knownAt: new Date().toISOString().slice(0, 10) };
+  const clocks = { knownAt: new Date().toISOString().slice(0, 10) };
   return prepareArea(tables, places, clocks, report).area;
-}
-
-function lawDate({ parameters }: Tables): string {
-  const typed = parameters.find(({ key }) => normalise(key) === 'year')?.value ?? '';
-  const year = normalise(typed);
-  return /^\d{4}$/.test(year) ? lastDay({ kind: 'year', year: Number(year) }) : '9999-12-31';
 }
 
 function workbook(area: Area, base: BaseTable, script: (text: string) => string): Promise<Uint8Array> {

@@ -20,7 +20,7 @@ export async function digestCommand({ input: path, shards, out }: DigestOptions)
   let locale: Locale = 'zh-Hant';
   const progress = progressOn(process.stderr);
   // The law of a digest is that of the year's end; settling checks that the period's law gives the same points.
-  const clocks = { lawDate: '9999-12-31', knownAt: new Date().toISOString().slice(0, 10) };
+  const clocks = { knownAt: new Date().toISOString().slice(0, 10) };
   const input = await loadInput(
     path,
     {
@@ -38,8 +38,8 @@ export async function digestCommand({ input: path, shards, out }: DigestOptions)
     await refuse(dirname(out), list.all, locale);
     return 2;
   }
-  const { area, digest, tabDigests, basis } = input;
-  const text = digestText({ digest, tabDigests, basis, findings: list.all }, area.tables);
+  const { area, digest, tabDigests, basis, caseFindings } = input;
+  const text = digestText({ digest, tabDigests, basis, findings: caseFindings }, area.tables);
   await writeAllOrNothing(dirname(out), [{ name: basename(out), content: text }]);
   const lines = [
     `病例 ${digest.cases} 例，歸為 ${digest.cells.length} 組合計`,

@@ -9,7 +9,13 @@ import { formatUnits } from '../../shared/money/decimal-text.ts';
 import { toSerial } from '../../shared/sheets/calendar.ts';
 import { absoluteRange, type CellRange, quotedTab, readRange } from '../../shared/sheets/range.ts';
 import { rowHeights } from '../../shared/sheets/row-heights.ts';
-import type { CellStyle, CellValue, ModelCell, SheetModel, Validation } from '../../shared/sheets/sheet-model.ts';
+import type {
+  CellStyle,
+  CellValue,
+  ModelCell,
+  SheetModel,
+  Validation,
+} from '../../shared/sheets/sheet-model.ts';
 import { FONT, styleOf } from './workbook-style.ts';
 import { LAST_COLUMN, LAST_ROW } from './xlsx/limits.ts';
 

@@ -158,7 +158,7 @@ function sumBy(tally: Tally, parts: readonly number[]): Map<string, number> {
 /** Residents have a little left at the year's end; employees overrun. */
 function budget(tally: Tally, year: number): string[][] {
   return [...sumBy(tally, [0])].flatMap(([fund, fen]) => {
-    const thousands = Math.round((fen * (fund === '居民' ? 1.03 : 0.96)) / 100_000);
+    const thousands = Math.round((fen * (fund === '居民' ? 1.03 : 0.92)) / 100_000);
     return [
       [fund, '住院', `${thousands - Math.round(thousands / 50)}000.00`, `醫保〔${year}〕1號`],
       [fund, '住院', `${Math.round(thousands / 50)}000.00`, `醫保〔${year}〕9號`],

@@ -5,9 +5,11 @@ import { accessOf } from './google/access.ts';
 import { applyOnce, type Batch } from './google/apply-once.ts';
 import { type Call, Calls } from './google/calls.ts';
 import { splitTabs } from './google/content.ts';
+import { newId, SheetIds } from './google/ids.ts';
 import { MOST_BYTES, packed } from './google/pack.ts';
 import type { Patience } from './google/patience.ts';
 import { CONTENT_FIELDS, type FileShape, findSheet, shapeOf } from './google/shape.ts';
+import { Shapes } from './google/shapes.ts';
 import { sizeOf } from './google/size.ts';
 import { cleaning, type Plan, stagingRequests, switchBatch, wholeBatch } from './google/write-plan.ts';
 import type { FileAccess, FileWrite, ReadFile, Stamp, Workbooks } from './workbooks.ts';
@@ -97,7 +99,7 @@ class GoogleWorkbooks implements Workbooks {
   async #write(fileId: string, write: FileWrite): Promise<void> {
     const patience = this.#calls.patience();
     const ids = new SheetIds(this.#random);
-    const planFor = (shape: FileShape): Plan => ({ write, shape, newId: ids.of, editor: this.#editor });
+    const planFor = (shape: FileShape): Plan => ({ write, shape, ids, editor: this.#editor });
     const apply = (build: Batch['build']) => this.#apply(fileId, build, patience);
 
     const remembered = this.#shapes.get(fileId);
@@ -106,12 +108,13 @@ class GoogleWorkbooks implements Workbooks {
     this.#shapes.set(fileId, known);
     const whole = wholeBatch(planFor(known));
     if (whole.length === 0) return;
-    if (sizeOf(whole) <= MOST_BYTES) {
+    const staged = sizeOf(whole) > MOST_BYTES ? packed(stagingRequests(planFor(known))) : [];
+    if (staged.length === 0) {
       return apply((shape) => (shape === known ? whole : wholeBatch(planFor(shape))));
     }
-    const [first = [], ...more] = packed(stagingRequests(planFor(known)));
-    await apply((shape) => [...cleaning(shape), ...first]);
-    for (const batch of more) await apply(() => batch);
+    for (const [index, batch] of staged.entries()) {
+      await apply((shape) => (index === 0 ? [...cleaning(shape), ...batch] : batch));
+    }
     await apply((shape) => switchBatch(planFor(shape)));
   }
 
@@ -127,47 +130,5 @@ function readStamp(text: string | undefined): Stamp | undefined {
     return STAMP.parse(JSON.parse(text));
   } catch {
     return undefined;
-  }
-}
-
-/** Sheets takes 31 bits; 0 is the first sheet of a new file. */
-const MOST_ID = 2 ** 31 - 1;
-const newId = (random: () => number): number => 1 + Math.floor(random() * MOST_ID);
-
-/** Ids of the sheets that a write adds: chosen once, so that a batch sent again means the same sheets. */
-class SheetIds {
-  readonly #random: () => number;
-  readonly #chosen = new Map<string, number>();
-
-  constructor(random: () => number) {
-    this.#random = random;
-  }
-
-  of = (tab: string, { sheets }: FileShape): number => {
-    const chosen = this.#chosen.get(tab);
-    if (chosen !== undefined) return chosen;
-    const taken = new Set([...sheets.map(({ id }) => id), ...this.#chosen.values()]);
-    let id = newId(this.#random);
-    while (taken.has(id)) id = (id % MOST_ID) + 1;
-    this.#chosen.set(tab, id);
-    return id;
-  };
-}
-
-const MOST_REMEMBERED = 100;
-
-class Shapes {
-  readonly #shapes = new Map<string, FileShape>();
-
-  get(fileId: string): FileShape | undefined {
-    return this.#shapes.get(fileId);
-  }
-
-  set(fileId: string, shape: FileShape | undefined): void {
-    this.#shapes.delete(fileId);
-    if (!shape) return;
-    this.#shapes.set(fileId, shape);
-    const [oldest] = this.#shapes.keys();
-    if (oldest !== undefined && this.#shapes.size > MOST_REMEMBERED) this.#shapes.delete(oldest);
   }
 }

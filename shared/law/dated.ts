@@ -18,6 +18,12 @@ export interface Clocks {
   readonly knownAt: IsoDate;
 }
 
+/** The clocks as a run asks for them; without a law date, that of the last day of the settlement year. */
+export interface AskedClocks {
+  readonly lawDate?: IsoDate;
+  readonly knownAt: IsoDate;
+}
+
 /**
  * The one value in force. None, or more than one, is a fault in the region's data and names the candidates.
  *

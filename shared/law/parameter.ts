@@ -84,13 +84,19 @@ export function text(title: string): Parameter<string> {
 /** A text kept as typed. */
 export const verbatim = (title: string): Parameter<string> => ({ ...text(title), verbatim: true });
 
+/** Codes kept as typed, separated by commas of either width. */
 export function list(title: string): Parameter<readonly string[]> {
   return {
     title,
     unit: '',
     expects: '以逗號分隔的編碼',
-    read: (value) => value.split(',').filter(Boolean),
+    read: (value) =>
+      value
+        .split(/[,，、]/)
+        .map((code) => code.trim())
+        .filter(Boolean),
     write: (values) => values.join(','),
+    verbatim: true,
   };
 }
 

@@ -1,6 +1,6 @@
-import type { CaseChecks } from '../cases/check-case.ts';
+import { type CaseChecks, codeHint } from '../cases/check-case.ts';
 import { finding, type Report } from '../findings/finding.ts';
-import { type Clocks, valueAt } from '../law/dated.ts';
+import { type AskedClocks, type Clocks, valueAt } from '../law/dated.ts';
 import type { Fen } from '../money/fen.ts';
 import { compare } from '../money/fraction.ts';
 import type { Decision, Group } from '../rules/case/facts.ts';
@@ -62,13 +62,13 @@ export interface Prepared {
  * Checks the tabs against each other and gathers what a run needs. The caller goes on to the cases and stops only
  * then on any blocking finding, so that all of them are told at once.
  */
-export function prepareArea(tables: Tables, places: Places, clocks: Clocks, report: Report): Prepared {
+export function prepareArea(tables: Tables, places: Places, asked: AskedClocks, report: Report): Prepared {
   const { institutions, consortia } = readInstitutions(tables, places, report);
   const groupRows = byUniqueCode(tables.groups, places.groups, report);
   const coefficients = readCoefficients(tables, places, groupRows, institutions, report);
   const decisions = readDecisions(tables, places, report);
   const monthWeights = monthWeightsOf(tables.monthWeights, places.monthWeights, report);
-  const { known, set } = readParameters(tables.parameters, places.parameters, clocks, report);
+  const { known, set } = readParameters(tables.parameters, places.parameters, asked, report);
   checkReferences(tables, places, institutions, known.year, report);
   const checks: CaseChecks = {
     year: known.year,
@@ -79,9 +79,10 @@ export function prepareArea(tables: Tables, places: Places, clocks: Clocks, repo
   const locale = known.locale ?? 'zh-Hant';
   if (!set) return { checks, locale, area: undefined };
 
-  const { params, uses, scheme } = set;
+  const { params, uses, scheme, clocks } = set;
   const programme = programmeAt(scheme.programme, clocks.lawDate);
   checkTogether(params, tables, places, report);
+  checkExempt(params, groupRows, tables, places, report);
   checkAdjustments(set, programme, clocks, tables, places, report);
   const base = completeBase({ tables, places, programme, params, groupRows, institutions, report });
   const area: Area = {
@@ -94,7 +95,7 @@ export function prepareArea(tables: Tables, places: Places, clocks: Clocks, repo
     institutions,
     consortia,
     groups: readGroups(groupRows, base.groups, places, report),
-    coefficients: new CoefficientTable([...base.coefficients, ...coefficients]),
+    coefficients: new CoefficientTable(coefficients, base.coefficients),
     areaMeanCost: base.areaMeanCost,
     base,
     decisions,
@@ -124,6 +125,21 @@ function checkTogether(params: Parameters, tables: Tables, places: Places, repor
   const { 'coefficient.floor': floor, 'coefficient.cap': cap } = params;
   if (floor !== null && cap !== null && compare(floor, cap) > 0) {
     clash('coefficient.floor', '差異係數下限', '不得大於 coefficient.cap');
+  }
+}
+
+/** Exempt groups are named as the 病組 tab names them. */
+function checkExempt(
+  params: Parameters,
+  groups: ReadonlyMap<string, unknown>,
+  tables: Tables,
+  places: Places,
+  report: Report,
+): void {
+  const where = parameterPlace('readmission.exempt', tables.parameters, places.parameters);
+  for (const code of params['readmission.exempt']) {
+    if (groups.has(code)) continue;
+    report(finding('GROUP_UNKNOWN', where, { text: code, hint: codeHint(code, groups) }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { finding, type Place, type Report } from '../findings/finding.ts';
-import { type Clocks, valueAt } from '../law/dated.ts';
+import { type AskedClocks, type Clocks, valueAt } from '../law/dated.ts';
 import type { Citation } from '../law/instrument.ts';
 import type { Parameter } from '../law/parameter.ts';
 import { instrumentById, SCHEME_IDS, type Scheme, schemeById } from '../regions/index.ts';
@@ -33,6 +33,7 @@ export interface ParameterUse {
 }
 
 export interface ParameterSet {
+  readonly clocks: Clocks;
   readonly scheme: Scheme;
   readonly params: Parameters;
   readonly uses: readonly ParameterUse[];
@@ -92,7 +93,7 @@ export interface ReadParameters {
 export function readParameters(
   rows: readonly ParameterRow[],
   place: PlaceOf<typeof parametersTab>,
-  clocks: Clocks,
+  asked: AskedClocks,
   report: Report,
 ): ReadParameters {
   const typed = readRows(rows, place, report);
@@ -111,8 +112,10 @@ export function readParameters(
     (key) => !rowOf(key, rows) && !mayBeAbsent(key),
   );
   for (const key of absent) reportMissing(key, rows, place, report);
-  if (!scheme) return { known, set: undefined };
+  if (!scheme || known.year === undefined) return { known, set: undefined };
 
+  const { lawDate = `${known.year}-12-31`, knownAt } = asked;
+  const clocks = { lawDate, knownAt };
   const { from, replacedBy } = scheme.programme;
   if (clocks.lawDate < from) {
     const where = place(typed.get('scheme')!.row.row, 'value');
@@ -123,12 +126,11 @@ export function readParameters(
     const where = place(typed.get('scheme')!.row.row, 'value');
     report(finding('SCHEME_REPLACED', where, { scheme: schemeId!, by: titleOf(replacedBy.instrument) }));
   }
-  if (known.year === undefined) return { known, set: undefined };
   const uses = KEYS.map((key) => useOf(key, typed.get(key), scheme, clocks));
   const params = Object.fromEntries(
     uses.map(({ key, text }) => [key, typed.get(key)?.value ?? DEFINITIONS[key]!.read(text)]),
   ) as unknown as Parameters;
-  return { known: params, set: { scheme, params, uses } };
+  return { known: params, set: { clocks, scheme, params, uses } };
 }
 
 /** Amounts may be typed as anywhere else: with thousands separators or a currency sign. */

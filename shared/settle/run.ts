@@ -4,7 +4,7 @@ import { type CaseResults, classify } from '../cases/classify.ts';
 import { type Digest, sumCases } from '../cases/digest.ts';
 import { reportDuplicates } from '../cases/duplicates.ts';
 import type { Report } from '../findings/finding.ts';
-import type { Clocks } from '../law/dated.ts';
+import type { AskedClocks } from '../law/dated.ts';
 import type { RawTab } from '../sheets/raw.ts';
 import { definedPlaces, type PlaceOf } from '../sheets/read-tab.ts';
 import { readCases, readTables, type Workbook } from '../sheets/read-tables.ts';
@@ -26,7 +26,7 @@ export interface OpenInput extends Prepared {
 
 export async function openInput(
   raws: readonly RawTab[],
-  clocks: Clocks,
+  clocks: AskedClocks,
   report: Report,
   options: { readonly casesElsewhere: boolean },
 ): Promise<OpenInput> {

@@ -17,6 +17,7 @@ export async function withFirestoreEmulator(name: string, tests: (host: string) 
   test(`${name} with the Firestore emulator`, ({ skip }) => {
     const reason = `The Firestore emulator did not start (gcloud and Java, or FIRESTORE_EMULATOR_HOST): ${text}`;
     if (REQUIRED) throw new Error(reason);
+    console.warn(`Skipped: ${reason}`);
     skip(reason);
   });
 }

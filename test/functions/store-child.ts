@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { systemClock } from '../../functions/gateways/clock.ts';
-import type { Store, Write } from '../../functions/gateways/store.ts';
+import { MOST_WRITES, type Store, type Write } from '../../functions/gateways/store.ts';
 import { acquireLease } from '../../functions/runs/lease.ts';
 import { openStore, type StoreAddress } from './store-address.ts';
 
@@ -9,7 +9,7 @@ export type ChildJob =
   | { readonly job: 'increment'; readonly path: string; readonly times: number }
   | { readonly job: 'lease'; readonly path: string; readonly attempts: number }
   | { readonly job: 'two-commits'; readonly first: readonly Write[]; readonly second: readonly Write[] }
-  | { readonly job: 'generations'; readonly paths: readonly string[]; readonly filler: number };
+  | { readonly job: 'generations'; readonly collection: string };
 
 const say = (text: string): unknown => process.stdout.write(`${text}\n`);
 
@@ -30,20 +30,15 @@ async function attemptLeases(store: Store, path: string, attempts: number): Prom
   say(JSON.stringify(leases.flatMap((lease) => lease?.fencing ?? [])));
 }
 
-/** Replaces all of `paths` in one commit again and again, each time by the next generation. */
-async function renewGenerations(store: Store, paths: readonly string[], length: number): Promise<never> {
-  const filler = 'x'.repeat(length);
+/** Replaces all documents of a collection in one commit again and again, each time by the next generation. */
+async function renewGenerations(store: Store, collection: string): Promise<never> {
   for (;;) {
-    const stored = (await Promise.all(paths.map((path) => store.get(path)))).map((document) => document!);
+    const stored = await store.list(collection, { limit: MOST_WRITES });
     const generation = Number(stored[0]!.data['generation']) + 1;
-    await store.commit(
-      stored.map(({ path, version }) => ({
-        kind: 'update',
-        path,
-        data: { generation, filler },
-        ifVersion: version,
-      })),
-    );
+    const next = stored.map(({ path, data, version }): Write => {
+      return { kind: 'update', path, data: { ...data, generation }, ifVersion: version };
+    });
+    await store.commit(next);
     say(String(generation));
   }
 }
@@ -61,7 +56,7 @@ async function work(store: Store, job: ChildJob): Promise<void> {
       await store.commit(job.second);
       return;
     case 'generations':
-      return renewGenerations(store, job.paths, job.filler);
+      return renewGenerations(store, job.collection);
   }
 }
 

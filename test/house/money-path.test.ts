@@ -13,6 +13,7 @@ const COUNTS: Readonly<Record<string, readonly string[]>> = {
   'shared/money/root.ts': ['.toFixed(0)'],
   'shared/rules/base/trim.ts': ['position / 4'],
   'shared/settle/base-data.ts': ['cases: Number(line.kept.cases)'],
+  'shared/settle/settlement.ts': ["{ kind: 'year', year: Number(text) }", 'year: Number(text.slice(0, 4))'],
   'shared/settle/run.ts': ['Number(period.month)'],
   'shared/sheets/calendar.ts': ['Math.floor(serial)'],
   'shared/sheets/raw.ts': ['Math.floor(rest / 26)'],

@@ -3,12 +3,7 @@ import type { Calls } from './calls.ts';
 import { leaveReceipt, type Mark } from './marks.ts';
 import type { Patience } from './patience.ts';
 import type { FileShape } from './shape.ts';
-
-/** The shapes of files as last seen; what is remembered may be old. */
-export interface Shapes {
-  get(fileId: string): FileShape | undefined;
-  set(fileId: string, shape: FileShape | undefined): void;
-}
+import type { Shapes } from './shapes.ts';
 
 /** A batch to be applied exactly once, made anew for every shape the file turns out to have. */
 export interface Batch {
@@ -47,6 +42,6 @@ export async function applyOnce(
 
     shape = await calls.shape(fileId, patience);
     certain = outcome.kind === 'refused';
-    if (shape.receipts.some(({ value }) => value === receipt.value)) return shapes.set(fileId, shape);
+    
   }
 }

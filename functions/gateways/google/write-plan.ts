@@ -3,6 +3,7 @@ import type { SheetModel } from '../../../shared/sheets/sheet-model.ts';
 import type { FileWrite } from '../workbooks.ts';
 import { appendRequest, contentRequests } from './content-requests.ts';
 import { gridOf } from './grid.ts';
+import type { SheetIds } from './ids.ts';
 import { setStamp } from './marks.ts';
 import { noteRequests } from './note-requests.ts';
 import { ruleRequests } from './rule-requests.ts';
@@ -15,8 +16,8 @@ type Request = sheets_v4.Schema$Request;
 export interface Plan {
   readonly write: FileWrite;
   readonly shape: FileShape;
-  /** The id of the new sheet for a tab; the same for all batches of a write. */
-  readonly newId: (tab: string, shape: FileShape) => number;
+  /** The same for all batches of a write. */
+  readonly ids: SheetIds;
   readonly editor: string;
 }
 
@@ -31,7 +32,7 @@ interface Piece {
 
 /** Everything in one batch; a tab that is replaced keeps its sheet id. */
 export function wholeBatch(plan: Plan): Request[] {
-  const pieces = piecesOf(plan, ({ name }, old) => old?.id ?? plan.newId(name, plan.shape));
+  const pieces = piecesOf(plan, ({ name }, old) => old?.id ?? plan.ids.of(name, plan.shape));
   return [
     ...cleaning(plan.shape),
     ...pieces.flatMap(({ model, old, id }) =>
@@ -61,13 +62,14 @@ export function switchBatch(plan: Plan): Request[] {
 
 /** Removes what a staged write that never came to its end left behind. */
 export const cleaning = ({ sheets }: FileShape): Request[] =>
-  sheets.filter(({ hidden, title }) => hidden && STAGING.test(title)).map(({ id }) => deleteSheet(id));
+  sheets.filter(({ hidden, title, id }) => hidden && isStaging(title, id)).map(({ id }) => deleteSheet(id));
 
-const STAGING = /^⏳.*·\d+$/u;
+/** The sheet's own id at the end tells it from any tab a person may have named like that. */
+const isStaging = (title: string, id: number): boolean => title.startsWith('⏳') && title.endsWith(`·${id}`);
 const MOST_TITLE = 80;
 const stagingTitle = (tab: string, id: number): string => `⏳${tab.slice(0, MOST_TITLE)}·${id}`;
 
-const stagedPieces = (plan: Plan): Piece[] => piecesOf(plan, ({ name }) => plan.newId(name, plan.shape));
+const stagedPieces = (plan: Plan): Piece[] => piecesOf(plan, ({ name }) => plan.ids.of(name, plan.shape));
 
 function piecesOf(
   { write: { sheets = [], templates = [] }, shape }: Plan,

@@ -13,24 +13,28 @@ export interface CoefficientLine {
 }
 
 /**
- * 差異係數的查找：（病組，機構）→（病組，等級）→（病組，*）→（*，機構）→（*，等級）→（*，*）→ 1，先到先得。
- * 不設差異係數的病組恆為 1。
+ * 差異係數的查找：（病組，機構）→（病組，等級）→（病組，*）→（*，機構）→（*，等級）→（*，*），先到先得；公布的表中沒有，
+ * 再查計算的表；都沒有則為 1。不設差異係數的病組恆為 1。
  */
 export class CoefficientTable {
-  readonly #lines: ReadonlyMap<string, Fraction>;
+  readonly #tables: readonly ReadonlyMap<string, Fraction>[];
 
-  constructor(lines: readonly CoefficientLine[]) {
-    this.#lines = new Map(lines.map(({ group, target, value }) => [key(group, target), value]));
+  constructor(published: readonly CoefficientLine[], computed: readonly CoefficientLine[] = []) {
+    this.#tables = [published, computed].map(
+      (lines) => new Map(lines.map(({ group, target, value }) => [key(group, target), value])),
+    );
   }
 
-  /** The table, later lines in place of earlier ones, in plain string order. */
+  /** Every line, the published ones first, each table in plain string order. */
   lines(): readonly CoefficientLine[] {
-    return [...this.#lines]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([pair, value]) => {
-        const [group = '', target = ''] = pair.split('\u0000');
-        return { group, target, value };
-      });
+    return this.#tables.flatMap((table) =>
+      [...table]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([pair, value]) => {
+          const [group = '', target = ''] = pair.split('\u0000');
+          return { group, target, value };
+        }),
+    );
   }
 
   lookup(
@@ -38,10 +42,12 @@ export class CoefficientTable {
     institution: { readonly code: string; readonly level: Level },
   ): Fraction {
     if (!group || group.noCoefficient) return ONE;
-    for (const code of [group.code, ANY]) {
-      for (const target of [institution.code, institution.level, ANY]) {
-        const value = this.#lines.get(key(code, target));
-        if (value) return value;
+    for (const table of this.#tables) {
+      for (const code of [group.code, ANY]) {
+        for (const target of [institution.code, institution.level, ANY]) {
+          const value = table.get(key(code, target));
+          if (value) return value;
+        }
       }
     }
     return ONE;

@@ -29,7 +29,11 @@ describe('a row is appended once', () => {
     ['quota is short', [QUOTA, QUOTA], [POST, POST, POST]],
     ['the request is lost, then the answer', ['request lost', 'answer lost'], [POST, GET, POST, GET]],
     ['quota is short, then the answer is lost', [QUOTA, 'answer lost'], [POST, POST, GET]],
-    ['the answer is lost twice', ['request lost', 'request lost', 'answer lost'], [POST, GET, POST, GET, POST, GET]],
+    [
+      'the answer is lost twice',
+      ['request lost', 'request lost', 'answer lost'],
+      [POST, GET, POST, GET, POST, GET],
+    ],
   ])('when %s', async (_, faults, requests) => {
     at.relay.faults.push(...faults);
     await at.workbooks.write(at.fileId, { append: [PAYMENT], stamp });
@@ -48,12 +52,20 @@ describe('a row is appended once', () => {
 });
 
 test('a new tab comes once when the answer is lost or the request late', async () => {
-  for (const [name, fault] of [['點值', 'answer lost'], ['說明', 'request late']] as const) {
+  for (const [name, fault] of [
+    ['點值', 'answer lost'],
+    ['說明', 'request late'],
+  ] as const) {
     at.relay.faults.push(fault);
     await at.workbooks.write(at.fileId, { sheets: [table(name, '甲', { protected: true })], stamp });
     expect((await at.look(name)).protectedRanges).toHaveLength(1);
   }
-  expect((await at.workbooks.read(at.fileId, [])).otherTabs).toEqual([at.firstTab, '月度預付', '點值', '說明']);
+  expect((await at.workbooks.read(at.fileId, [])).otherTabs).toEqual([
+    at.firstTab,
+    '月度預付',
+    '點值',
+    '說明',
+  ]);
 });
 
 test('one receipt stays in the file, however many writes there were', async () => {

@@ -60,7 +60,10 @@ export class Relay {
     const send = () => this.#forward(request, body);
 
     if (typeof fault === 'object') {
-      response.writeHead(fault.status, fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter });
+      response.writeHead(
+        fault.status,
+        fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter },
+      );
       return void response.end('{}');
     }
     if (fault === 'request lost') return void request.socket.destroy();

@@ -32,6 +32,7 @@ describe('values', () => {
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
         expect(Object.keys(typedValue(text)!)).toEqual(['stringValue']);
       }),
+      { numRuns: 50 },
     );
   });
 

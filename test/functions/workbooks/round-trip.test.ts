@@ -52,7 +52,7 @@ describe('values', () => {
   });
 
   test('formulas and errors of people are seen as such', async () => {
-    await at.workbooks.write(at.fileId, { sheets: [table('參數', '甲')] });
+    await at.workbooks.write(at.fileId, { sheets: [table('參數', '甲', { blankRows: 1 })] });
     const sheetId = await at.sheetId('參數');
     const values = ['=A1', '=#REF!'].map((formulaValue) => ({ userEnteredValue: { formulaValue } }));
     const updateCells = { start: { sheetId, rowIndex: 2 }, rows: [{ values }], fields: 'userEnteredValue' };
@@ -72,10 +72,15 @@ describe('values', () => {
     const sheets = reportOf(await settleCounty(county(200), period));
     await at.workbooks.write(at.fileId, { sheets, stamp });
     expect(at.relay.take()).toEqual(['GET spreadsheets', ...WRITE]);
-    const { tabs } = await at.workbooks.read(at.fileId, sheets.map(({ name }) => name));
+    const { tabs } = await at.workbooks.read(
+      at.fileId,
+      sheets.map(({ name }) => name),
+    );
     expect(tabs.map(({ name }) => name)).toEqual(sheets.map(({ name }) => name));
     sheets.forEach((sheet, index) => {
-      const rows = [...(tabs[index]!.rows as Iterable<{ cells: readonly unknown[] }>)].map(({ cells }) => cells);
+      const rows = [...(tabs[index]!.rows as Iterable<{ cells: readonly unknown[] }>)].map(
+        ({ cells }) => cells,
+      );
       expect(rows).toEqual(plainRows(sheet));
     });
   });
@@ -84,7 +89,10 @@ describe('values', () => {
 /** The cells of a model as a spreadsheet holds them. */
 function plainRows({ rows }: SheetModel): unknown[][] {
   const plain = rows.map((cells) => {
-    const values = cells.flatMap(({ value, span = 0 }) => [plainValue(value), ...Array.from({ length: span }, () => null)]);
+    const values = cells.flatMap(({ value, span = 0 }) => [
+      plainValue(value),
+      ...Array.from({ length: span }, () => null),
+    ]);
     while (values.length > 0 && values.at(-1) === null) values.pop();
     return values;
   });
@@ -133,12 +141,19 @@ describe('what a write costs', () => {
 
 describe('tabs', () => {
   test('a tab that is replaced keeps its id, and nothing else', async () => {
-    const before = model('點值', [[cell('標題', 'title', 2)], [cell('舊'), money(1n), cell('尾')], [cell('末')]], {
-      autoFilter: 'A1:B3',
-      protected: true,
-      validations: [{ range: 'A2:A9', values: ['舊'], title: '', help: '' }],
+    const before = model(
+      '點值',
+      [[cell('標題', 'title', 2)], [cell('舊'), money(1n), cell('尾')], [cell('末')]],
+      {
+        autoFilter: 'A1:B3',
+        protected: true,
+        validations: [{ range: 'A2:A9', values: ['舊'], title: '', help: '' }],
+      },
+    );
+    await at.workbooks.write(at.fileId, {
+      sheets: [before],
+      notes: { tabs: [], notes: [note('點值', 2, 'A', '舊注')] },
     });
-    await at.workbooks.write(at.fileId, { sheets: [before], notes: { tabs: [], notes: [note('點值', 2, 'A', '舊注')] } });
     const id = await at.sheetId('點值');
     await at.workbooks.write(at.fileId, { sheets: [model('點值', [[cell('一'), cell('二')]])] });
 
@@ -154,15 +169,22 @@ describe('tabs', () => {
   });
 
   test('looks, widths, lists, filter, frozen and merged cells', async () => {
-    const sheet = model('點值', [[cell('標題', 'header', 1), cell('丙', 'header')], [cell('甲'), money(1n)]], {
-      columns: [{ width: 10 }, { width: 10, style: 'money' }, { width: 20 }],
-      blankRows: 3,
-      autoFilter: 'A1:C2',
-      validations: [{ range: 'A2:A5', values: ['甲', '乙'], title: '名稱', help: '請選擇' }],
-    });
+    const sheet = model(
+      '點值',
+      [
+        [cell('標題', 'header', 1), cell('丙', 'header')],
+        [cell('甲'), money(1n)],
+      ],
+      {
+        columns: [{ width: 10 }, { width: 10, style: 'money' }, { width: 20 }],
+        blankRows: 3,
+        autoFilter: 'A1:C2',
+        validations: [{ range: 'A2:A5', values: ['甲', '乙'], title: '名稱', help: '請選擇' }],
+      },
+    );
     await at.workbooks.write(at.fileId, { sheets: [sheet] });
     const { merges, basicFilter, data } = await at.look('點值');
-    expect(merges).toMatchObject([{ startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 }]);
+    expect(merges).toMatchObject([{ endRowIndex: 1, endColumnIndex: 2 }]);
     expect(basicFilter?.range).toMatchObject({ endRowIndex: 2, endColumnIndex: 3 });
     expect(data[0]!.columnMetadata!.map(({ pixelSize }) => pixelSize)).toEqual([82, 82, 152]);
     const [head, first, , , blank] = data[0]!.rowData!;
@@ -198,7 +220,9 @@ describe('tabs', () => {
 
   test('a drop-down list may name a tab that comes with it', async () => {
     const validations = [{ range: 'A2:A9', values: { tab: '醫共體', range: 'A2:A9' }, title: '', help: '' }];
-    await at.workbooks.write(at.fileId, { templates: [table('機構', '甲', { validations }), table('醫共體', '乙')] });
+    await at.workbooks.write(at.fileId, {
+      templates: [table('機構', '甲', { validations }), table('醫共體', '乙')],
+    });
     const { data } = await at.look('機構');
     expect(data[0]!.rowData![1]!.values![0]!.dataValidation!.condition).toEqual({
       type: 'ONE_OF_RANGE',
@@ -215,8 +239,14 @@ describe('tabs', () => {
 
 test('rows are put after the last row that has values, and room is made', async () => {
   const template = table('月度預付', '二月', { blankRows: 1 });
-  const rows = (name: string) => [[cell(name), money(100n)], [cell(name), money(200n)]];
-  await at.workbooks.write(at.fileId, { templates: [template], append: [{ tab: '月度預付', rows: rows('三月') }] });
+  const rows = (name: string) => [
+    [cell(name), money(100n)],
+    [cell(name), money(200n)],
+  ];
+  await at.workbooks.write(at.fileId, {
+    templates: [template],
+    append: [{ tab: '月度預付', rows: rows('三月') }],
+  });
   await at.workbooks.write(at.fileId, { append: [{ tab: '月度预付', rows: rows('四月') }], stamp });
   expect(cellsOf((await read('月度預付'))[0])).toEqual({
     1: ['名稱', '金額'],
@@ -227,7 +257,9 @@ test('rows are put after the last row that has values, and room is made', async 
     6: ['四月', 2],
   });
   const { data } = await at.look('月度預付');
-  expect(data[0]!.rowData![5]!.values![1]!.userEnteredFormat!.numberFormat!.pattern).toBe('#,##0.00;[Red]-#,##0.00');
+  expect(data[0]!.rowData![5]!.values![1]!.userEnteredFormat!.numberFormat!.pattern).toBe(
+    '#,##0.00;[Red]-#,##0.00',
+  );
 });
 
 test('rows for a tab that is not there are refused, and those for a new one find it', async () => {
@@ -272,7 +304,10 @@ test('notes come, and go from the tabs that are named', async () => {
 test('the stamp is that of the latest write that had one, for whoever opens the file', async () => {
   expect(await at.workbooks.stamp(at.fileId)).toBeUndefined();
   await at.workbooks.write(at.fileId, { sheets: [table('點值', '甲')], stamp });
-  await at.workbooks.write(at.fileId, { sheets: [table('點值', '乙')], stamp: { ...stamp, resultDigest: 'sha256:2' } });
+  await at.workbooks.write(at.fileId, {
+    sheets: [table('點值', '乙')],
+    stamp: { ...stamp, resultDigest: 'sha256:2' },
+  });
   await at.workbooks.write(at.fileId, { sheets: [table('說明', '丙')] });
   expect(await at.restarted().stamp(at.fileId)).toEqual({ ...stamp, resultDigest: 'sha256:2' });
   const { developerMetadata } = await at.get(at.person, '?fields=developerMetadata');

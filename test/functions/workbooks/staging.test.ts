@@ -30,8 +30,10 @@ const seen = async () => {
   return { rows, otherTabs, runId: (await at.restarted().stamp(at.fileId))?.runId };
 };
 
-const titles = async () => (await at.sheets()).map(({ properties: { title, hidden = false } }) => ({ title, hidden }));
-const shown = (names: readonly string[]) => [at.firstTab, ...names].map((title) => ({ title, hidden: false }));
+const titles = async () =>
+  (await at.sheets()).map(({ properties: { title, hidden = false } }) => ({ title, hidden }));
+const shown = (names: readonly string[]) =>
+  [at.firstTab, ...names].map((title) => ({ title, hidden: false }));
 const secondRow = LARGE.rows[1]![0]!.value;
 
 test('what is too large for one request is staged, and switched in by a small one', async () => {
@@ -70,7 +72,11 @@ test.each([1, 2, 3])('killed before batch %i + 1, the old tabs and the old stamp
     runId: 'old',
   });
   const left = (await titles()).filter(({ hidden }) => hidden);
-  expect(left.map(({ title }) => title.replace(/\d+$/, '#'))).toEqual(['⏳點值·#', '⏳機構結算·#', '⏳醫共體結算·#']);
+  expect(left.map(({ title }) => title.replace(/\d+$/, '#'))).toEqual([
+    '⏳點值·#',
+    '⏳機構結算·#',
+    '⏳醫共體結算·#',
+  ]);
 
   await at.restarted().write(at.fileId, { sheets: [table('點值', '小')], stamp: NEW });
   expect(await titles()).toEqual(shown(TABS));
@@ -108,5 +114,11 @@ test('a tab of a person is never taken for a leftover', async () => {
   }));
   await at.edit(at.person, mine);
   await at.restarted().write(at.fileId, { sheets: [table('點值', '小')] });
-  expect((await titles()).map(({ title }) => title)).toEqual([at.firstTab, ...TABS, '⏳待辦', '⏳待辦·甲', '⏳看得見·12']);
+  expect((await titles()).map(({ title }) => title)).toEqual([
+    at.firstTab,
+    ...TABS,
+    '⏳待辦',
+    '⏳待辦·甲',
+    '⏳看得見·12',
+  ]);
 });

@@ -27,7 +27,12 @@ describe('protected tabs', () => {
     await expect(at.edit(at.person, [{ deleteSheet: { sheetId } }])).rejects.toThrow(/protected/);
     await at.edit(at.owner, [put(sheetId, 3, '主')]);
     await at.edit(at.person, [put(sheetId, 1, '可改')]);
-    expect(cellsOf((await read('點值'))[0])).toEqual({ 1: ['名稱', '金額'], 2: ['可改', 12.34], 3: [], 4: ['主'] });
+    expect(cellsOf((await read('點值'))[0])).toEqual({
+      1: ['名稱', '金額'],
+      2: ['可改', 12.34],
+      3: [],
+      4: ['主'],
+    });
   });
 
   test('this program replaces them as often as it likes, and one protection stays', async () => {
@@ -66,7 +71,7 @@ describe('people who change the file between the read and the write', () => {
   });
 
   test('removed its protection: it is protected again', async () => {
-    const [{ protectedRangeId }] = (await at.look('點值')).protectedRanges!;
+    const { protectedRangeId } = (await at.look('點值')).protectedRanges[0]!;
     await at.edit(at.owner, [{ deleteProtectedRange: { protectedRangeId } }]);
     at.relay.take();
     await at.workbooks.write(at.fileId, { sheets, stamp });
@@ -108,7 +113,9 @@ test('two writes at once come one after the other', async () => {
   const tabs = ['甲', '乙', '丙'];
   await at.workbooks.write(at.fileId, { sheets: [model('月度預付', [[cell('頭')]])] });
   await Promise.all(
-    tabs.map((name) => at.workbooks.write(at.fileId, { append: [{ tab: '月度預付', rows: [[cell(name)]] }] })),
+    tabs.map((name) =>
+      at.workbooks.write(at.fileId, { append: [{ tab: '月度預付', rows: [[cell(name)]] }] }),
+    ),
   );
   expect(cellsOf((await read('月度預付'))[0])).toEqual({ 1: ['頭'], 2: ['甲'], 3: ['乙'], 4: ['丙'] });
 });
