@@ -33,7 +33,7 @@ const withHeader = (
   rows: [headerOf(tab), ...rows],
 });
 
-/** Outcomes of the panel, by the last digit of the case number: conclusion and value. */
+/** Six of ten very dear cases were put before the panel: conclusion and value by the last digit of the case number. */
 const OUTCOMES: readonly (readonly [string, string] | undefined)[] = [
   ['追加點數', ''],
   ['追加點數', ''],
@@ -71,17 +71,15 @@ class Tally {
       ,
       paid = '',
     ] = row;
+    const mean = this.#meanYuan.get(group);
+    const dear = mean !== undefined && Number(total) >= 2.5 * mean;
+    const outcome = dear ? OUTCOMES[Number(number.slice(1)) % OUTCOMES.length] : undefined;
+    if (outcome) {
+      this.decisions.push([number, ...outcome, `特議〔${this.#year}〕${this.decisions.length + 1}號`]);
+    }
+    if (outcome?.[0] === '不予支付') return;
     const key = [fund, discharge.slice(0, 7), institution].join('\u0000');
     this.fundFen.set(key, (this.fundFen.get(key) ?? 0) + Number(paid.replace('.', '')));
-    const mean = this.#meanYuan.get(group);
-    if (mean !== undefined && Number(total) >= 2.5 * mean) this.#decide(number);
-  }
-
-  /** Three of five very dear cases were put before the panel. */
-  #decide(number: string): void {
-    const outcome = OUTCOMES[Number(number.slice(1)) % OUTCOMES.length];
-    if (!outcome) return;
-    this.decisions.push([number, ...outcome, `特議〔${this.#year}〕${this.decisions.length + 1}號`]);
   }
 }
 

@@ -1,35 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { build } from 'vite';
-import { afterAll, beforeAll } from 'vitest';
-import {
-  type Bundle,
-  type Limits,
-  openScript,
-  readBundle,
-  ScriptDocument,
-} from '../../desk/apps-script/runner.ts';
+import { beforeAll } from 'vitest';
+import { type Bundle, type Limits, openScript, ScriptDocument } from '../../desk/apps-script/runner.ts';
+import { buildScript } from './built.ts';
 import { Service } from './service.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-
-/** Builds the script as it is uploaded, once for the tests of a file. */
+/** The script as it is uploaded, built once for the tests of a file. */
 export function builtScript(): { readonly bundle: Bundle } {
   const built: { bundle: Bundle } = { bundle: { code: '', files: {}, scopes: [] } };
-  let folder: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'dianzhi-script-'));
-    const configFile = join(ROOT, 'vite.apps-script.config.ts');
-    await build({
-      root: ROOT,
-      configFile,
-      logLevel: 'silent',
-      build: { outDir: folder, emptyOutDir: false },
-    });
-    built.bundle = await readBundle(folder);
+    built.bundle = await buildScript();
   });
-  afterAll(() => rm(folder, { recursive: true }));
   return built;
 }
 

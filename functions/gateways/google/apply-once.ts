@@ -42,6 +42,6 @@ export async function applyOnce(
 
     shape = await calls.shape(fileId, patience);
     certain = outcome.kind === 'refused';
-    
+    if (shape.receipts.some(({ value }) => value === receipt.value)) return shapes.set(fileId, shape);
   }
 }
