@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 import { HANT } from './apps-script/texts.ts';
-import { inScript } from './desk/script.ts';
+import { inScript } from './functions/script.ts';
 import { RESULT_TABS } from './shared/sheets/read-tables.ts';
 import { TABS } from './shared/sheets/tabs/settlement-tabs.ts';
 

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { sha256 } from '../functions/gateways/sha256.ts';
 import type { CaseResults } from '../shared/cases/classify.ts';
 import type { Digest } from '../shared/cases/digest.ts';
 import { type Finding, finding, type Report } from '../shared/findings/finding.ts';
@@ -29,7 +30,6 @@ import { type DigestFile, digestFits, readDigestFile } from './digest-file.ts';
 import { readCsvFolder } from './files/csv-folder.ts';
 import { readCsvTab } from './files/read-csv.ts';
 import { readXlsxFile } from './files/read-workbook.ts';
-import { sha256 } from './sha256.ts';
 
 /** An input read, checked and digested: ready to settle any period. */
 export interface LoadedInput {

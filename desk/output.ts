@@ -1,3 +1,4 @@
+import { inScript } from '../functions/script.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import type { Finding } from '../shared/findings/finding.ts';
 import { settlementReport } from '../shared/report/settlement-report.ts';
@@ -6,7 +7,6 @@ import { periodText, settlementDocument } from '../shared/settle/settlement.ts';
 import type { OutputFile } from './files/atomic-write.ts';
 import { writeXlsx } from './files/write-workbook.ts';
 import type { LoadedInput } from './input.ts';
-import { inScript } from './script.ts';
 import type { SettledRun } from './settle-input.ts';
 
 export const SETTLEMENT_FILE = 'settlement.json';

@@ -1,8 +1,8 @@
 import { OAuth2Client } from 'google-auth-library';
-import { type drive_v3, drive } from 'googleapis/build/src/apis/drive/index.js';
-import { type sheets_v4, sheets } from 'googleapis/build/src/apis/sheets/index.js';
+import { drive, type drive_v3 } from 'googleapis/build/src/apis/drive/index.js';
+import { sheets, type sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { XLSX } from './google/export.ts';
-import { type Stack } from './stack.ts';
+import type { Stack } from './stack.ts';
 
 /** Somebody who works on the spreadsheets of a stack, through Google's own clients. */
 export interface Person {

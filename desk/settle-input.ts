@@ -1,9 +1,9 @@
+import { sha256 } from '../functions/gateways/sha256.ts';
 import type { Report } from '../shared/findings/finding.ts';
 import { canonicalJson, hashOf } from '../shared/settle/hash.ts';
 import { settle } from '../shared/settle/settle.ts';
 import { type Period, type Settlement, settlementFigures } from '../shared/settle/settlement.ts';
 import type { LoadedInput } from './input.ts';
-import { sha256 } from './sha256.ts';
 
 /** A period settled, with the two digests that identify it. */
 export interface SettledRun {

@@ -1,5 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '../../functions/gateways/sha256.ts';
+import { inScript } from '../../functions/script.ts';
 import { finding, type Report } from '../../shared/findings/finding.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import { formatYuan } from '../../shared/money/fen.ts';
@@ -12,8 +14,6 @@ import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { writeXlsx } from '../files/write-workbook.ts';
 import { openSource } from '../input.ts';
 import { FINDINGS_FILE } from '../output.ts';
-import { inScript } from '../script.ts';
-import { sha256 } from '../sha256.ts';
 import { findingCounts } from './print.ts';
 import { refuse } from './settle.ts';
 

@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path';
+import { inScript, type Locale } from '../../functions/script.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import { digestText } from '../digest-file.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { loadInput } from '../input.ts';
-import { inScript, type Locale } from '../script.ts';
 import { findingCounts } from './print.ts';
 import { progressOn } from './progress.ts';
 import { refuse } from './settle.ts';

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
+import { inScript, type Locale } from '../../functions/script.ts';
 import { schemeById } from '../../shared/regions/index.ts';
 import { templateSheets } from '../../shared/report/template.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { writeXlsx } from '../files/write-workbook.ts';
-import { inScript, type Locale } from '../script.ts';
 import { UsageError } from './usage.ts';
 
 /** Writes an empty workbook with drop-downs and help; the exit code of the command. */

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inScript, type Locale } from '../../functions/script.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import { lastDay } from '../../shared/settle/run.ts';
@@ -7,7 +8,6 @@ import type { Period } from '../../shared/settle/settlement.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { loadInput } from '../input.ts';
 import { CASES_FILE, FINDINGS_FILE, settlementFiles } from '../output.ts';
-import { inScript, type Locale } from '../script.ts';
 import { settleInput } from '../settle-input.ts';
 import { findingCounts, findingLine, summary } from './print.ts';
 import { progressOn } from './progress.ts';

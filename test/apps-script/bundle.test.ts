@@ -4,7 +4,7 @@ import { createContext, Script } from 'node:vm';
 import { parseAst } from 'vite';
 import { expect, test } from 'vitest';
 import { MENU } from '../../apps-script/texts.ts';
-import { inScript } from '../../desk/script.ts';
+import { inScript } from '../../functions/script.ts';
 import { builtScript } from './workshop.ts';
 
 const built = builtScript();

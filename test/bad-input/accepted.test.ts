@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { inScript } from '../../desk/script.ts';
+import { inScript } from '../../functions/script.ts';
 import type { FindingCode } from '../../shared/findings/catalogue.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Period } from '../../shared/settle/settlement.ts';

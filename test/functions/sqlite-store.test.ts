@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, expect, test } from 'vitest';
+import { systemClock } from '../../functions/gateways/clock.ts';
 import { openSqliteStore } from '../../functions/gateways/sqlite-store.ts';
+import { acquireLease } from '../../functions/runs/lease.ts';
 import { startChild } from './child-process.ts';
+import type { ChildJob } from './store-child.ts';
 import { storeContract } from './store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dianzhi-store-'));
@@ -24,14 +27,31 @@ test('the file has a write-ahead log, so that readers and a writer do not wait f
   await store.close();
 });
 
-test('several processes make one file at once', async () => {
-  const path = freshPath();
-  const job = { job: 'lease', path: 'leases/a', attempts: 1 } as const;
-  const children = await Promise.all(
-    Array.from({ length: 4 }, () => startChild({ kind: 'sqlite', path }, job)),
-  );
+async function inProcesses(count: number, path: string, job: ChildJob): Promise<(string | undefined)[]> {
+  const address = { kind: 'sqlite', path } as const;
+  const children = await Promise.all(Array.from({ length: count }, () => startChild(address, job)));
   for (const child of children) child.go();
-  expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0, 0, 0]);
+  const answers = await Promise.all(children.map((child) => child.line()));
+  expect(await Promise.all(children.map(({ ended }) => ended))).toEqual(children.map(() => 0));
+  return answers;
+}
+
+test('of attempts by several processes that make the file at once, one gets the lease', async () => {
+  const path = freshPath();
+  const answers = await inProcesses(4, path, { job: 'lease', path: 'leases/a', attempts: 5 });
+  expect(answers.flatMap((answer) => JSON.parse(answer!) as number[])).toEqual([1]);
+  const store = openSqliteStore(path);
+  expect(await acquireLease(store, systemClock, 'leases/a', 'late', 1000)).toBeUndefined();
+  await store.close();
+});
+
+test('two processes count to 100 together and lose no number', async () => {
+  const path = freshPath();
+  const store = openSqliteStore(path);
+  await store.commit([{ kind: 'create', path: 'counters/a', data: { count: 0 } }]);
+  await inProcesses(2, path, { job: 'increment', path: 'counters/a', times: 50 });
+  expect((await store.get('counters/a'))!.data).toEqual({ count: 100 });
+  await store.close();
 });
 
 test('documents in memory are gone with the store', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { systemClock } from '../../functions/gateways/clock.ts';
 import { MOST_WRITES, type Store, type Write } from '../../functions/gateways/store.ts';
 import { acquireLease } from '../../functions/runs/lease.ts';
+import { increment } from './increment.ts';
 import { openStore, type StoreAddress } from './store-address.ts';
 
 /** What a process of its own does with a store. It says `ready`, waits for a line, works, and says the outcome. */
@@ -12,15 +13,6 @@ export type ChildJob =
   | { readonly job: 'generations'; readonly collection: string };
 
 const say = (text: string): unknown => process.stdout.write(`${text}\n`);
-
-/** Adds one to a counter `times` times, each time until no other has come in between. */
-async function increment(store: Store, path: string, times: number): Promise<void> {
-  for (let done = 0; done < times; ) {
-    const { data, version } = (await store.get(path))!;
-    const next = { count: Number(data['count']) + 1 };
-    if (await store.commit([{ kind: 'update', path, data: next, ifVersion: version }])) done += 1;
-  }
-}
 
 async function attemptLeases(store: Store, path: string, attempts: number): Promise<void> {
   const all = Array.from({ length: attempts }, () =>

@@ -10,6 +10,7 @@ import {
   type Store,
   type Write,
 } from '../../functions/gateways/store.ts';
+import { increment } from './increment.ts';
 import { openStore, type StoreAddress } from './store-address.ts';
 import { storeCrashContract } from './store-crash-contract.ts';
 import { storeLeaseContract } from './store-lease-contract.ts';
@@ -266,6 +267,14 @@ export function storeContract(name: string, fresh: () => StoreAddress): void {
       await store.commit([create('runs/a', { rows })]);
       rows.push('2');
       expect(await dataOf('runs/a')).toEqual({ rows: ['1'] });
+    });
+
+    test('two writers count to 100 together and lose no number', async () => {
+      const other = openStore(address);
+      await store.commit([create('counters/a', { count: 0 })]);
+      await Promise.all([store, other].map((writer) => increment(writer, 'counters/a', 50)));
+      expect(await dataOf('counters/a')).toEqual({ count: 100 });
+      await other.close();
     });
 
     test('documents are there for whoever opens the place later', async () => {

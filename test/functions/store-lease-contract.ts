@@ -1,24 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { systemClock } from '../../functions/gateways/clock.ts';
 import type { Store, Write } from '../../functions/gateways/store.ts';
 import { acquireLease, LeaseLost } from '../../functions/runs/lease.ts';
-import { startChild } from './child-process.ts';
 import { openStore, type StoreAddress } from './store-address.ts';
 
 const PATH = 'areas/330000/leases/write';
 const TERM = 60_000;
 
-/** One worker at a time, on any adapter and between processes. */
+/** One worker at a time, on any adapter. */
 export function storeLeaseContract(name: string, fresh: () => StoreAddress): void {
   describe(`${name}: leases`, () => {
-    let address: StoreAddress;
     let store: Store;
     let now: number;
     const clock = { now: () => now };
 
     beforeEach(() => {
-      address = fresh();
-      store = openStore(address);
+      store = openStore(fresh());
       now = Date.UTC(2025, 2, 31);
     });
     afterEach(() => store.close());
@@ -33,16 +29,6 @@ export function storeLeaseContract(name: string, fresh: () => StoreAddress): voi
         expect(leases.map(({ fencing }) => fencing)).toEqual([round]);
         now += TERM;
       }
-    });
-
-    test('of attempts by several processes one gets it', async () => {
-      const job = { job: 'lease', path: PATH, attempts: 5 } as const;
-      const children = await Promise.all(Array.from({ length: 3 }, () => startChild(address, job)));
-      for (const child of children) child.go();
-      const answers = await Promise.all(children.map((child) => child.line()));
-      expect(answers.flatMap((answer) => JSON.parse(answer!) as number[])).toEqual([1]);
-      expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0, 0]);
-      expect(await acquireLease(store, systemClock, PATH, 'late', TERM)).toBeUndefined();
     });
 
     test('nobody gets it before its term is over, not even its owner', async () => {
@@ -118,15 +104,6 @@ export function storeLeaseContract(name: string, fresh: () => StoreAddress): voi
       expect((await take('d'))!.fencing).toBe(behind.fencing + 1);
       expect(await store.commit([work(2), ...behind.guard()])).toBe(false);
       expect(await store.get('runs/2')).toBeUndefined();
-    });
-
-    test('two processes count to 100 together and lose no number', async () => {
-      await store.commit([{ kind: 'create', path: 'counters/a', data: { count: 0 } }]);
-      const job = { job: 'increment', path: 'counters/a', times: 50 } as const;
-      const children = await Promise.all([startChild(address, job), startChild(address, job)]);
-      for (const child of children) child.go();
-      expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0]);
-      expect((await store.get('counters/a'))!.data).toEqual({ count: 100 });
     });
   });
 }

@@ -1,4 +1,4 @@
-import { sha256 } from '../../desk/sha256.ts';
+import { sha256 } from '../../functions/gateways/sha256.ts';
 import type { CaseResults } from '../../shared/cases/classify.ts';
 import type { Digest } from '../../shared/cases/digest.ts';
 import type { Finding, Report } from '../../shared/findings/finding.ts';

@@ -1,5 +1,5 @@
 import { sampleArea } from '../../desk/sample/sample.ts';
-import { sha256 } from '../../desk/sha256.ts';
+import { sha256 } from '../../functions/gateways/sha256.ts';
 import type { Digest } from '../../shared/cases/digest.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import { type ReportOptions, settlementReport } from '../../shared/report/settlement-report.ts';

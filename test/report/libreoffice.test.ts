@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { writeXlsx } from '../../desk/files/write-workbook.ts';
-import { inScript } from '../../desk/script.ts';
+import { inScript } from '../../functions/script.ts';
 import { schemeById } from '../../shared/regions/index.ts';
 import { templateSheets } from '../../shared/report/template.ts';
 import type { SheetModel } from '../../shared/sheets/sheet-model.ts';

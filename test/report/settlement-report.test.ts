@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { inScript } from '../../desk/script.ts';
+import { inScript } from '../../functions/script.ts';
 import { formatYuan, sumFen } from '../../shared/money/fen.ts';
 import { RESULT_TABS } from '../../shared/sheets/read-tables.ts';
 import type { SheetModel } from '../../shared/sheets/sheet-model.ts';

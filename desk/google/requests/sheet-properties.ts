@@ -1,6 +1,6 @@
 import { ApiError } from '../api/errors.ts';
 import type { Api } from '../api/sheets-api.ts';
-import { kept } from '../model/format.ts';
+import { kept, keptMask } from '../model/format.ts';
 import { masked } from '../model/masked.ts';
 import { sheetOf } from '../model/range.ts';
 import type { ColorStyle, Sheet, Workbook } from '../model/workbook.ts';
@@ -14,7 +14,7 @@ export function updateSheetProperties(
   edit: Edit,
   { properties = {}, fields }: Api<'UpdateSheetPropertiesRequest'>,
 ): void {
-  const mask = updateMask('SheetProperties', fields);
+  const mask = keptMask(updateMask('SheetProperties', fields));
   const sheet = sheetOf(edit.book, properties.sheetId);
   const complete: Api<'SheetProperties'> = {
     title: '',
@@ -22,7 +22,7 @@ export function updateSheetProperties(
     rightToLeft: false,
     index: edit.book.sheets.length,
     tabColorStyle: {},
-    ...properties,
+    ...(kept(properties) as Api<'SheetProperties'>),
     gridProperties: {
       rowCount: 0,
       columnCount: 0,

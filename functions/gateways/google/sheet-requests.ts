@@ -19,7 +19,7 @@ export function emptySheet(model: SheetModel, { id, filtered, protections }: She
   const range = { sheetId: id };
   const properties = { sheetId: id, title: model.name, gridProperties: gridOf(model) };
   return [
-    
+    ...protections.map((protectedRangeId) => ({ deleteProtectedRange: { protectedRangeId } })),
     ...(filtered ? [{ clearBasicFilter: { sheetId: id } }] : []),
     { unmergeCells: { range } },
     { updateCells: { range, fields: 'userEnteredValue,userEnteredFormat,dataValidation,note' } },

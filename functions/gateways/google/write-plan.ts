@@ -56,7 +56,7 @@ export function stagingRequests(plan: Plan): Request[] {
 
 /** Puts the staged tabs where the old ones stood, and does whatever else the write does, in one small batch. */
 export function switchBatch(plan: Plan): Request[] {
-  const pieces = stagedPieces(plan).toSorted((a, b) => placeOf(a) - placeOf(b));
+  const pieces = stagedPieces(plan);
   return [...pieces.flatMap(switchRequests), ...ending(plan, pieces)];
 }
 
@@ -82,8 +82,6 @@ function piecesOf(
     return { model, old, id: idOf(model, old) };
   });
 }
-
-const placeOf = ({ old }: Piece): number => old?.index ?? Number.POSITIVE_INFINITY;
 
 /** Shown before the old one goes: a file needs a visible sheet at any moment. */
 const switchRequests = ({ model, old, id }: Piece): Request[] => [

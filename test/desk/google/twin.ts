@@ -46,7 +46,10 @@ export async function testFolder(): Promise<string> {
 export async function testTwin(options: Partial<TwinOptions> = {}): Promise<TestTwin> {
   const twin = await startGoogleTwin({ folder: options.folder ?? (await testFolder()), tokens, ...options });
   let closed: Promise<void> | undefined;
-  const close = () => (closed ??= twin.close());
+  const close = () => {
+    closed ??= twin.close();
+    return closed;
+  };
   onTestFinished(close);
   return { ...twin, close, as: (email, project) => clients(twin.url, email, project) };
 }

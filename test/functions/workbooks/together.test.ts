@@ -117,6 +117,7 @@ test('two writes at once come one after the other', async () => {
       at.workbooks.write(at.fileId, { append: [{ tab: '月度預付', rows: [[cell(name)]] }] }),
     ),
   );
+  expect(at.relay.take()).toEqual(['GET spreadsheets', ...Array(4).fill('POST spreadsheets:batchUpdate')]);
   expect(cellsOf((await read('月度預付'))[0])).toEqual({ 1: ['頭'], 2: ['甲'], 3: ['乙'], 4: ['丙'] });
 });
 

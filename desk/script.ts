@@ -1,1 +1,0 @@
-export { inScript, type Locale } from '../functions/script.ts';

@@ -1,1 +1,0 @@
-export { sha256 } from '../functions/gateways/sha256.ts';
