@@ -70,7 +70,9 @@ function bodyOf(closing: Run, settled: Run, corrects: number, at: string): Entry
 
 const FUNDS: Readonly<Record<string, string>> = { employee: '職工', resident: '居民' };
 
-/** What a closed month pays; a correction pays the difference from what stood before. */
+/**
+ * What a closed month pays, in the order of 機構結算; a correction pays the difference from what stood before.
+ */
 async function paymentRows(
   { context, config, run }: JobInput,
   settled: Run,
@@ -87,7 +89,7 @@ async function paymentRows(
     return [
       [
         { value: settled.period, style: 'text' },
-        { value: inScript(fund, config.locale), style: 'text' },
+        { value: inScript(FUNDS[fund]!, config.locale), style: 'text' },
         { value: code, style: 'text' },
         { value: { fen: amount }, style: 'money' },
       ] as const,
@@ -99,7 +101,7 @@ async function paymentsOf(store: Store, area: string, runId: string): Promise<Ma
   const { institutions } = await loadFigures(store, area, runId);
   return new Map(
     institutions.map((line) => [
-      `${FUNDS[line.fund]}\u0000${line.code}`,
+      `${line.fund}\u0000${line.code}`,
       line.prepayment === undefined ? NO_MONEY : yuan(line.prepayment),
     ]),
   );

@@ -12,7 +12,9 @@ export interface JobInput {
   readonly config: AreaConfig;
   /** Tells how far the run is, and keeps the lease. @throws LeaseLost */
   readonly progress: (step: string, share: number) => Promise<void>;
-  /** Makes a commit fail once another worker holds the lease. */
+  /** Holds the lease for another term, before and while a write outside the store waits. @throws LeaseLost */
+  readonly hold: () => Promise<void>;
+  /** Makes a commit fail once another worker holds the lease; right after `progress` or `hold`. */
   readonly guard: () => readonly Write[];
 }
 

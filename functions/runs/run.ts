@@ -2,7 +2,7 @@ import type { Finding } from '../../shared/findings/finding.ts';
 import { canonicalJson, hashOf } from '../../shared/settle/hash.ts';
 import { type Clock, isoTime } from '../gateways/clock.ts';
 import { sha256 } from '../gateways/sha256.ts';
-import type { Document, Store, Stored } from '../gateways/store.ts';
+import type { Document, Store, Stored, Write } from '../gateways/store.ts';
 import type { RunAnswer } from '../http/contract.ts';
 import { paths } from './paths.ts';
 
@@ -85,14 +85,15 @@ export async function loadRun(store: Store, area: string, runId: string): Promis
   return stored && { run: stored.data as unknown as Run, stored };
 }
 
-/** Changes a run that nobody else changed since it was loaded; false when somebody did. */
+/** Changes a run that nobody else changed since it was loaded; false when somebody did, or `also` cannot be. */
 export async function updateRun(
   store: Store,
   { run, stored }: LoadedRun,
   changes: Partial<Run>,
+  also: readonly Write[] = [],
 ): Promise<boolean> {
   const data = { ...run, ...changes } as unknown as Document;
-  return store.commit([{ kind: 'update', path: stored.path, data, ifVersion: stored.version }]);
+  return store.commit([{ kind: 'update', path: stored.path, data, ifVersion: stored.version }, ...also]);
 }
 
 /** Nothing more will be done for it unless it is asked for again. */

@@ -28,7 +28,8 @@ export function monthWeightsOf(
     return EQUAL;
   }
   const fractions = MONTHS.map((month) => byMonth.get(month)!.weight);
-  const unit = fractions.reduce((most, { d }) => (d > most ? d : most), 1n);
+  let unit = 1n;
+  for (const { d } of fractions) if (d > unit) unit = d;
   // Denominators are powers of ten, so the largest is a multiple of all.
   const weights = fractions.map(({ n, d }) => n * (unit / d));
   if (weights.every((weight) => weight === 0n)) {

@@ -26,7 +26,7 @@ export const appendRequest = (rows: SheetModel['rows'], sheetId: number): Reques
   appendCells: {
     sheetId,
     rows: rows.map((cells) => ({ values: cells.flatMap(appendedCells) })),
-    fields: 'userEnteredValue',
+    fields: 'userEnteredValue,userEnteredFormat.numberFormat',
   },
 });
 
