@@ -29,7 +29,7 @@ project='' region=asia-east1 people='' audiences='' scripts='' build=1 dry='' ye
 while (($#)); do
   case $1 in
     --project | --region | --people | --audience | --script)
-      (($# > 1)) || refuse 2 "$1 wants a value"
+      [[ ${2:---} != --* ]] || refuse 2 "$1 wants a value"
       case $1 in
         --project) project=$2 ;;
         --region) region=$2 ;;

@@ -21,11 +21,10 @@ export async function startFunctions(context: Context, port = 0): Promise<Functi
   const servers = new Map<string, Server>();
   for (const [name, handle] of Object.entries(httpFunctions(Promise.resolve(context)))) {
     http(name, handle);
-    servers.set(name, getTestServer(name));
+    servers.set(name, discreet(getTestServer(name)));
   }
   const front = createServer((request, response) => {
-    const name = new URL(request.url ?? '/', 'http://local').pathname.slice(1);
-    const server = servers.get(name);
+    const server = servers.get(/^\/(\w+)(?:\?|$)/.exec(request.url ?? '')?.[1] ?? '');
     if (!server) {
       response.writeHead(404).end();
       return;
@@ -41,4 +40,11 @@ export async function startFunctions(context: Context, port = 0): Promise<Functi
         front.closeAllConnections();
       }),
   };
+}
+
+/** Express answers a body that it cannot read with a stack trace wherever it is not in production. */
+function discreet(server: Server): Server {
+  const [app] = server.listeners('request') as unknown as [{ set(name: 'env', value: string): unknown }];
+  app.set('env', 'production');
+  return server;
 }

@@ -27,6 +27,8 @@ export interface StackOptions {
   readonly identity?: Identity;
   readonly clock?: Clock;
   readonly twin?: Pick<TwinOptions, 'quota' | 'hooks'>;
+  /** How the program waits for a busy service */
+  readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
 /** The whole program on one machine: spreadsheets, functions over HTTP, store, queue. */
@@ -42,7 +44,7 @@ export interface Stack {
 
 /** @throws RangeError without grants: no list, no start */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { folder, grants, clock = systemClock, twin: twinOptions = {} } = options;
+  const { folder, grants, clock = systemClock, twin: twinOptions = {}, sleep } = options;
   if (grants.length === 0) throw new RangeError('the allow-list is empty');
   const local = openLocalIdentity();
   const twin = await startGoogleTwin({
@@ -62,7 +64,13 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const context: Context = {
     store,
     queue,
-    workbooks: openGoogleWorkbooks({ auth, rootUrl: twin.url, serviceAccount: SERVICE_ACCOUNT, clock }),
+    workbooks: openGoogleWorkbooks({
+      auth,
+      rootUrl: twin.url,
+      serviceAccount: SERVICE_ACCOUNT,
+      clock,
+      ...(sleep && { sleep }),
+    }),
     identity: options.identity ?? local,
     clock,
     grants,

@@ -2,8 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Clock, systemClock } from '../../functions/gateways/clock.ts';
-import { ApiError } from './api/errors.ts';
-import { refuse } from './http/answer.ts';
 import type { Hooks } from './http/fault.ts';
 import { GOOGLE_QUOTA, Quota, type QuotaLimits } from './http/quota.ts';
 import { type Service, serve, type Tokens } from './http/service.ts';
@@ -42,12 +40,10 @@ export async function startGoogleTwin(options: TwinOptions): Promise<GoogleTwin>
   const library = new Library(folder, clock);
   const statistics = new Statistics();
   const limits = quota === 'google' ? GOOGLE_QUOTA : quota;
+  let closing = false;
   const server = createServer((request, response) => {
-    serve(service, request, response).catch((error: unknown) => {
-      console.error(error);
-      if (response.headersSent) response.destroy();
-      else statistics.answered(refuse(response, 'sheets', ApiError.fault(500)));
-    });
+    response.once('close', () => setImmediate(() => closing && server.closeIdleConnections()));
+    void serve(service, request, response);
   });
   const number = () => (server.address() as AddressInfo).port;
   const service: Service = {
@@ -72,6 +68,7 @@ export async function startGoogleTwin(options: TwinOptions): Promise<GoogleTwin>
     resetStats: () => statistics.reset(),
     close: async () => {
       const closed = once(server, 'close');
+      closing = true;
       server.close();
       server.closeIdleConnections();
       await closed;

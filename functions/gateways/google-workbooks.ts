@@ -85,9 +85,9 @@ class GoogleWorkbooks implements Workbooks {
   }
 
   /** Writes of this process to one file wait for each other; those of others are kept off by the lease of the run. */
-  async write(fileId: string, write: FileWrite): Promise<void> {
+  async write(fileId: string, write: FileWrite, hold?: () => Promise<void>): Promise<void> {
     const before = this.#writing.get(fileId) ?? Promise.resolve();
-    const mine = before.catch(() => {}).then(() => this.#write(fileId, write));
+    const mine = before.catch(() => {}).then(() => this.#write(fileId, write, hold));
     this.#writing.set(fileId, mine);
     try {
       await mine;
@@ -96,14 +96,16 @@ class GoogleWorkbooks implements Workbooks {
     }
   }
 
-  async #write(fileId: string, write: FileWrite): Promise<void> {
-    const patience = this.#calls.patience();
+  async #write(fileId: string, write: FileWrite, hold?: () => Promise<void>): Promise<void> {
+    await hold?.();
+    const patience = this.#calls.patience(hold);
     const ids = new SheetIds(this.#random);
     const planFor = (shape: FileShape): Plan => ({ write, shape, ids, editor: this.#editor });
     const apply = (build: Batch['build']) => this.#apply(fileId, build, patience);
 
     const remembered = this.#shapes.get(fileId);
-    const usable = remembered && write.append?.every(({ tab }) => findSheet(remembered, tab)) !== false;
+    const fits = remembered && write.append?.every(({ tab }) => findSheet(remembered, tab)) !== false;
+    const usable = fits && write.once === undefined;
     const known = usable ? remembered : await this.#calls.shape(fileId, patience);
     this.#shapes.set(fileId, known);
     const whole = wholeBatch(planFor(known));

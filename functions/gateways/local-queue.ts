@@ -12,7 +12,7 @@ export interface LocalQueueOptions {
 export interface LocalQueue extends Queue {
   /** Takes up what an earlier process left undone. */
   resume(): Promise<void>;
-  /** Resolves when nothing is waiting or being worked on. */
+  /** Resolves when nothing is waiting or being worked on, or never will be. */
   idle(): Promise<void>;
   /** No further delivery begins; resolves when the one under way is over. */
   close(): Promise<void>;
@@ -31,7 +31,7 @@ export function openLocalQueue({ store, deliver, delay = DEFAULT_DELAY }: LocalQ
   let wake: (() => void)[] = [];
 
   const pathOf = ({ runId }: Task) => `${COLLECTION}/${runId}`;
-  const settled = () => waiting.length === 0 && timers.size === 0 && working === undefined;
+  const quiet = () => !working && (closed || (waiting.length === 0 && timers.size === 0));
 
   const forget = async (task: Task): Promise<void> => {
     const stored = await store.get(pathOf(task));
@@ -40,15 +40,16 @@ export function openLocalQueue({ store, deliver, delay = DEFAULT_DELAY }: LocalQ
 
   const attempts = new Map<string, number>();
   const once = async (task: Task): Promise<void> => {
-    const outcome = await deliver(task).catch((error: unknown) => {
+    try {
+      if ((await deliver(task)) === 'over') {
+        attempts.delete(task.runId);
+        await forget(task);
+        return;
+      }
+    } catch (error) {
       console.error(error);
-      return 'later' as const;
-    });
-    if (outcome === 'over') {
-      attempts.delete(task.runId);
-      await forget(task);
-      return;
     }
+    if (closed) return;
     const attempt = (attempts.get(task.runId) ?? 0) + 1;
     attempts.set(task.runId, attempt);
     const timer = setTimeout(() => {
@@ -60,10 +61,10 @@ export function openLocalQueue({ store, deliver, delay = DEFAULT_DELAY }: LocalQ
   };
 
   const next = (): void => {
-    if (closed || working) return;
-    const task = waiting.shift();
+    if (working) return;
+    const task = closed ? undefined : waiting.shift();
     if (!task) {
-      if (settled()) {
+      if (quiet()) {
         for (const resolve of wake) resolve();
         wake = [];
       }
@@ -94,12 +95,13 @@ export function openLocalQueue({ store, deliver, delay = DEFAULT_DELAY }: LocalQ
         after = (page.at(-1)!.data as unknown as Task).runId;
       }
     },
-    idle: () => (settled() ? Promise.resolve() : new Promise((resolve) => wake.push(resolve))),
+    idle: () => (quiet() ? Promise.resolve() : new Promise((resolve) => wake.push(resolve))),
     close: async () => {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
       timers.clear();
       await working;
+      next();
     },
   };
 }

@@ -39,6 +39,8 @@ export interface FileWrite {
   /** All notes in these tabs go, and these come; of both, what concerns a tab or cell the file lacks is left out. */
   readonly notes?: { readonly tabs: readonly string[]; readonly notes: readonly CellNote[] };
   readonly stamp?: Stamp;
+  /** The run that this write is done for once and never again, whatever other runs wrote since: a file keeps it. */
+  readonly once?: string;
 }
 
 /** Who may open a file. */
@@ -49,7 +51,14 @@ export interface FileAccess {
 }
 
 /** The file is not there, not shared with this program, or no spreadsheet but an uploaded `.xlsx`. */
-export class FileUnreachable extends Error {}
+export class FileUnreachable extends Error {
+  readonly fileId: string;
+
+  constructor(fileId: string, options?: ErrorOptions) {
+    super(`no spreadsheet to open: ${fileId}`, options);
+    this.fileId = fileId;
+  }
+}
 /** The service kept refusing for quota, or failing, longer than a run may wait. */
 export class QuotaExhausted extends Error {}
 
@@ -68,9 +77,10 @@ export interface Workbooks {
   revision(fileId: string): Promise<string>;
   /**
    * Writes; one request when it fits, else staged under other names and switched in by one small request. Applied
-   * once, also when answers get lost; whoever asks for the same write again must look at the stamp first.
+   * once, also when answers get lost; whoever asks for the same write again must look at the stamp first, or do it
+   * `once`. `hold` is asked before anything is sent and after every wait; it throws when the write may not go on.
    */
-  write(fileId: string, write: FileWrite): Promise<void>;
+  write(fileId: string, write: FileWrite, hold?: () => Promise<void>): Promise<void>;
   stamp(fileId: string): Promise<Stamp | undefined>;
   access(fileId: string): Promise<readonly FileAccess[]>;
 }

@@ -12,10 +12,11 @@ export const correct: Endpoint<typeof REQUESTS.correct> = {
   request: REQUESTS.correct,
   answer: async (context, person, { area, period, reason, document }) => {
     requirePermission(context, person, area, 'correct');
-    if (!standing(await readLedger(context.store, area), period))
-      throw new CallProblem('NOT_CLOSED', { period });
+    const before = standing(await readLedger(context.store, area), period);
+    if (!before) throw new CallProblem('NOT_CLOSED', { period });
     const lawDate = lastDay(periodOf(period));
-    const asked = { area, action: 'correct', period, lawDate, details: { reason, document } } as const;
+    const details = { reason, document, corrects: String(before.seq) };
+    const asked = { area, action: 'correct', period, lawDate, details } as const;
     return runAnswer(context, await startFileRun(context, person, asked));
   },
 };

@@ -25,19 +25,32 @@ export function handler<S extends z.ZodType>(
   { request: shape, answer }: Endpoint<S>,
 ) {
   return async (request: Request, response: Response): Promise<void> => {
-    try {
+    await answerOrRefuse(context, response, async (ready) => {
       if (request.method !== 'POST') throw new CallProblem('METHOD_NOT_ALLOWED', { method: 'POST' });
-      const ready = await context;
       requireSize(request);
       const person = await personOf(ready, request);
-      const { status, body } = await answer(ready, person, readBody(shape, request.body));
-      response.status(status).json(body);
-    } catch (error) {
-      sendProblem(response, error);
-    }
+      return answer(ready, person, readBody(shape, request.body));
+    });
   };
 }
 
+/** Answers a call; every refusal is a problem document. */
+export async function answerOrRefuse(
+  context: Promise<Context>,
+  response: Response,
+  answer: (context: Context) => Promise<Answer>,
+): Promise<void> {
+  let ready: Context | undefined;
+  try {
+    ready = await context;
+    const { status, body } = await answer(ready);
+    response.status(status).set('Cache-Control', 'no-store').json(body);
+  } catch (error) {
+    sendProblem(response, asProblem(error, ready));
+  }
+}
+
+/** The framework reads 32 MB in the cloud, and a gigabyte elsewhere, before it asks anyone. */
 export function requireSize(request: Request): void {
   const bytes = Math.max(Number(request.headers['content-length'] ?? 0), request.rawBody?.length ?? 0);
   if (bytes > MOST_BYTES) throw new CallProblem('REQUEST_TOO_LARGE', { limit: '1 MB' });
@@ -65,15 +78,18 @@ export function readBody<S extends z.ZodType>(shape: S, body: unknown): z.output
 }
 
 /** What a fault of a gateway means to the caller; anything else is a fault of the program and tells nothing. */
-export function asProblem(error: unknown): CallProblem {
+export function asProblem(error: unknown, context?: Pick<Context, 'serviceAccount'>): CallProblem {
   if (error instanceof CallProblem) return error;
-  if (error instanceof FileUnreachable) return new CallProblem('FILE_UNREACHABLE', { file: error.message });
+  if (error instanceof FileUnreachable) {
+    const account = context?.serviceAccount ?? '';
+    return new CallProblem('FILE_UNREACHABLE', { file: error.fileId, account });
+  }
   if (error instanceof QuotaExhausted) return new CallProblem('QUOTA');
-  return new CallProblem('INTERNAL');
+  return new CallProblem('INTERNAL', {}, { cause: error });
 }
 
-export function sendProblem(response: Response, error: unknown): void {
-  const problem = problemOf(asProblem(error));
-  if (problem.code === 'INTERNAL') console.error(error);
+function sendProblem(response: Response, refusal: CallProblem): void {
+  const problem = problemOf(refusal);
+  if (problem.code === 'INTERNAL') console.error(refusal.cause);
   response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

@@ -20,15 +20,24 @@ const NAMES: Readonly<Record<Action, string>> = {
   read: '查看',
 };
 
-/** @throws CallProblem NOT_ALLOWED when no line of the allow-list permits it. */
-export function requirePermission(
+/** Whether a line of the allow-list permits it. */
+export const mayDo = (
   { grants }: Pick<Context, 'grants'>,
   { email }: Person,
   area: string,
   action: Action,
-): void {
-  const allowed = grants.some(
+): boolean =>
+  grants.some(
     (grant) => grant.email.toLowerCase() === email && grant.area === area && MAY[grant.role].includes(action),
   );
-  if (!allowed) throw new CallProblem('NOT_ALLOWED', { who: email, area, action: NAMES[action] });
+
+/** @throws CallProblem NOT_ALLOWED */
+export function requirePermission(
+  context: Pick<Context, 'grants'>,
+  person: Person,
+  area: string,
+  action: Action,
+): void {
+  if (mayDo(context, person, area, action)) return;
+  throw new CallProblem('NOT_ALLOWED', { who: person.email, area, action: NAMES[action] });
 }

@@ -31,8 +31,8 @@ export class CallProblem extends Error {
   readonly code: ProblemCode;
   readonly values: Readonly<Record<string, string>>;
 
-  constructor(code: ProblemCode, values: Readonly<Record<string, string>> = {}) {
-    super(code);
+  constructor(code: ProblemCode, values: Readonly<Record<string, string>> = {}, options?: ErrorOptions) {
+    super(code, options);
     this.code = code;
     this.values = values;
   }

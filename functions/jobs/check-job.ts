@@ -7,7 +7,7 @@ import { inScript } from '../script.ts';
 import type { Job } from './job.ts';
 
 /** 檢查數據: every finding as a note on its cell and as a row of 數據檢查. */
-export const checkJob: Job = async ({ context, run, config, progress }) => {
+export const checkJob: Job = async ({ context, run, config, progress, hold }) => {
   const { store, workbooks, clock } = context;
   await progress('核對數據', 30);
   const tabs = await loadInput(store, run.area, run.inputDigest);
@@ -15,11 +15,10 @@ export const checkJob: Job = async ({ context, run, config, progress }) => {
   await progress('寫入檢查結果', 70);
   if ((await workbooks.stamp(config.bureauFile))?.runId !== run.runId) {
     const script = (text: string) => inScript(text, config.locale);
-    await workbooks.write(config.bureauFile, {
-      sheets: [findingsSheet(findings, config.name, script)],
-      notes: { tabs: INPUT_TABS, notes: findings.flatMap((finding) => noteOf(finding, script)) },
-      stamp: { runId: run.runId, resultDigest: '', at: isoTime(clock) },
-    });
+    const sheets = [findingsSheet(findings, config.name, script)];
+    const notes = { tabs: INPUT_TABS, notes: findings.flatMap((finding) => noteOf(finding, script)) };
+    const stamp = { runId: run.runId, resultDigest: '', at: isoTime(clock) };
+    await workbooks.write(config.bureauFile, { sheets, notes, stamp }, hold);
   }
   const count = (severity: Finding['severity']) =>
     findings.filter((found) => found.severity === severity).length;

@@ -15,27 +15,26 @@ import { record } from './record.ts';
  * figures are those of the run itself; nothing is computed anew.
  */
 export const closeJob: Job = async (input) => {
-  const { context, run, config, progress } = input;
+  const { context, run, config, progress, hold } = input;
   const { store, workbooks, clock } = context;
   const settled = await loadRun(store, run.area, run.details['runId'] ?? '');
   if (!settled) throw new JobStopped('RUN_UNKNOWN');
 
   await progress('記入賬冊', 30);
-  const before = standing(
-    (await readLedger(store, run.area)).filter((entry) => entry.runId !== settled.run.runId),
-    run.period,
-  );
-  if (before && settled.run.action !== 'correct') throw new JobStopped('ALREADY_CLOSED');
+  const ledger = await readLedger(store, run.area);
+  const before = standing(ledger, run.period);
+  const recorded = ledger.find(({ runId }) => runId === settled.run.runId);
+  if (before && !recorded && settled.run.action !== 'correct') throw new JobStopped('ALREADY_CLOSED');
   const body = bodyOf(run, settled.run, before ? before.seq : 0, isoTime(clock));
-  const entry = await record(input, body);
+  const entry = recorded ?? (await record(input, body));
 
   await progress('登記預付', 70);
-  const rows = await paymentRows(input, settled.run, before?.runId);
-  if (rows.length > 0 && (await workbooks.stamp(config.bureauFile))?.runId !== run.runId) {
-    await workbooks.write(config.bureauFile, {
-      append: [{ tab: inScript(TABS.monthPayments.name.hant, config.locale), rows }],
-      stamp: { runId: run.runId, resultDigest: settled.run.resultDigest, at: isoTime(clock) },
-    });
+  const corrected = ledger.find(({ seq }) => seq === entry.corrects);
+  const rows = await paymentRows(input, settled.run, corrected?.runId);
+  if (rows.length > 0) {
+    const append = [{ tab: inScript(TABS.monthPayments.name.hant, config.locale), rows }];
+    const stamp = { runId: run.runId, resultDigest: settled.run.resultDigest, at: isoTime(clock) };
+    await workbooks.write(config.bureauFile, { append, stamp, once: run.runId }, hold);
   }
   const kinds: Record<EntryKind, string> = {
     closed: '月度結算',

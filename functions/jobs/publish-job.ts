@@ -2,6 +2,7 @@ import { consortiumReport } from '../../shared/report/consortium-report.ts';
 import { isoTime } from '../gateways/clock.ts';
 import { readLedger, standing } from '../runs/ledger.ts';
 import { loadRun } from '../runs/run.ts';
+import { requireSinglePeople } from '../runs/sharing.ts';
 import { inScript } from '../script.ts';
 import { type Job, JobStopped } from './job.ts';
 import { record } from './record.ts';
@@ -9,7 +10,7 @@ import { settleStored } from './settled.ts';
 
 /** 發布報表: one values-only file per 醫共體, from the run that stands in the ledger, with nothing of any other. */
 export const publishJob: Job = async (input) => {
-  const { context, run, config, progress } = input;
+  const { context, run, config, progress, hold } = input;
   const { store, workbooks, clock } = context;
   const entry = standing(await readLedger(store, run.area), run.period);
   const source = entry && (await loadRun(store, run.area, entry.runId));
@@ -20,14 +21,14 @@ export const publishJob: Job = async (input) => {
   const { area, digest, settlement, resultDigest } = settled;
   const script = (text: string) => inScript(text, config.locale);
   const targets = Object.entries(config.reportFiles).filter(([code]) => area.consortia.has(code));
+  for (const [, fileId] of targets) requireSinglePeople(fileId, await workbooks.access(fileId));
   for (const [index, [code, fileId]] of targets.entries()) {
-    await progress(`寫入 ${area.consortia.get(code)!.name}`, Math.round((index * 90) / targets.length));
+    await progress(`寫入報表文件 ${index + 1}/${targets.length}`, Math.round((index * 90) / targets.length));
     if ((await workbooks.stamp(fileId))?.runId === run.runId) continue;
     const digests = { input: source.run.inputDigest, result: resultDigest };
-    await workbooks.write(fileId, {
-      sheets: consortiumReport(code, area, digest, settlement, digests, { script }),
-      stamp: { runId: run.runId, resultDigest, at: isoTime(clock) },
-    });
+    const sheets = consortiumReport(code, area, digest, settlement, digests, { script });
+    const stamp = { runId: run.runId, resultDigest, at: isoTime(clock) };
+    await workbooks.write(fileId, { sheets, stamp }, hold);
   }
   const body = {
     kind: 'published',
@@ -43,13 +44,15 @@ export const publishJob: Job = async (input) => {
     corrects: 0,
   } as const;
   const recorded = await record(input, body);
-  const missing = [...area.consortia.keys()].filter((code) => !(code in config.reportFiles));
+  const missing = [...area.consortia.keys()].filter((code) => !Object.hasOwn(config.reportFiles, code));
+  const strange = Object.keys(config.reportFiles).filter((code) => !area.consortia.has(code));
   return {
     state: 'done',
     findings: [],
     summary: [
       `已發布 ${run.period}，${targets.length} 個醫共體（賬冊第 ${recorded.seq} 筆）`,
       ...missing.map((code) => `醫共體 ${code} 沒有登記報表文件，未發布`),
+      ...strange.map((code) => `登記了報表文件的 ${code} 不在「醫共體」表中，其文件未改動`),
     ],
     resultDigest,
   };

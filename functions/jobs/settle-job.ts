@@ -9,7 +9,7 @@ import { settleStored, summaryOf } from './settled.ts';
 import { stillHolds } from './unchanged.ts';
 
 /** 重算點值: settles the stored input and fills the result tabs, if the file still holds that input. */
-export const settleJob: Job = async ({ context, run, config, progress }) => {
+export const settleJob: Job = async ({ context, run, config, progress, hold }) => {
   const { store, workbooks, clock, codeVersion } = context;
   await progress('計算點值', 20);
   const settled = await settleStored(store, run);
@@ -25,10 +25,9 @@ export const settleJob: Job = async ({ context, run, config, progress }) => {
     if (!(await stillHolds(context, config, run))) throw new JobStopped('INPUT_CHANGED');
     const digests = { input: run.inputDigest, result: resultDigest };
     const script = (text: string) => inScript(text, config.locale);
-    await workbooks.write(config.bureauFile, {
-      sheets: settlementReport(area, digest, settlement, digests, findings, { script, codeVersion }),
-      stamp: { runId: run.runId, resultDigest, at: isoTime(clock) },
-    });
+    const sheets = settlementReport(area, digest, settlement, digests, findings, { script, codeVersion });
+    const stamp = { runId: run.runId, resultDigest, at: isoTime(clock) };
+    await workbooks.write(config.bureauFile, { sheets, stamp }, hold);
   }
   return { state: 'done', findings, summary: summaryOf(settlement), resultDigest };
 };

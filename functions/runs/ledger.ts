@@ -1,6 +1,6 @@
 import { canonicalJson, hashOf } from '../../shared/settle/hash.ts';
 import { sha256 } from '../gateways/sha256.ts';
-import type { Document, Store, Write } from '../gateways/store.ts';
+import type { Document, Store, Stored, Write } from '../gateways/store.ts';
 import { paths } from './paths.ts';
 
 /** closed a month · cleared a year · correction of a closed period · published to the 醫共體 */
@@ -77,21 +77,22 @@ const PAGE = 200;
 
 /** All entries of an area, first to last. */
 export async function readLedger(store: Store, area: string): Promise<readonly Entry[]> {
-  const entries: Entry[] = [];
-  let after: string | undefined;
+  return (await all(store, paths.ledger(area))).map(({ data }) => data as unknown as Entry);
+}
+
+const idOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+async function all(store: Store, collection: string): Promise<readonly Stored[]> {
+  const documents: Stored[] = [];
   for (;;) {
-    const page = await store.list(paths.ledger(area), {
-      ...(after === undefined ? {} : { after }),
-      limit: PAGE,
-    });
-    entries.push(...page.map(({ data }) => data as unknown as Entry));
-    const last = page.at(-1);
-    if (!last || page.length < PAGE) return entries;
-    after = last.path.slice(last.path.lastIndexOf('/') + 1);
+    const last = documents.at(-1);
+    const page = await store.list(collection, { ...(last && { after: idOf(last.path) }), limit: PAGE });
+    documents.push(...page);
+    if (page.length < PAGE) return documents;
   }
 }
 
-/** What is wrong with the chain: a gap, a changed entry, a broken link; by entry number. */
+/** What is wrong with the chain: a gap, a changed entry, a broken link, an end cut off; by entry number. */
 export async function chainFaults(store: Store, area: string): Promise<readonly string[]> {
   const entries = await readLedger(store, area);
   const head = (await store.get(paths.head(area)))?.data as unknown as Head | undefined;
@@ -105,6 +106,11 @@ export async function chainFaults(store: Store, area: string): Promise<readonly 
   });
   if ((head?.seq ?? 0) !== entries.length || (head && head.hash !== previous)) {
     faults.push(`末筆標記為第 ${head?.seq ?? 0} 筆，賬冊有 ${entries.length} 筆`);
+  }
+  const present = new Set(entries.map(({ seq, runId }) => `${seq} ${runId}`));
+  for (const { path, data } of await all(store, paths.allRecorded(area))) {
+    const runId = idOf(path);
+    if (!present.has(`${data['seq']} ${runId}`)) faults.push(`運算 ${runId} 曾記入賬冊，今已不見`);
   }
   return faults;
 }

@@ -1,17 +1,18 @@
 /** Where the documents of a pooling area stand in the store. */
 export const paths = {
   area: (area: string) => `areas/${area}`,
-  input: (area: string, digest: string) => `areas/${area}/inputs/${bare(digest)}`,
+  input: (area: string, digest: string) => `areas/${area}/inputs/${bareDigest(digest)}`,
   run: (area: string, runId: string) => `areas/${area}/runs/${runId}`,
   result: (area: string, runId: string) => `areas/${area}/results/${runId}`,
-  findings: (area: string, digest: string) => `areas/${area}/findings/${bare(digest)}`,
+  findings: (area: string, digest: string) => `areas/${area}/findings/${bareDigest(digest)}`,
   lease: (area: string) => `areas/${area}/leases/write`,
   ledger: (area: string) => `areas/${area}/ledger`,
   entry: (area: string, seq: number) => `areas/${area}/ledger/${String(seq).padStart(8, '0')}`,
   head: (area: string) => `areas/${area}/heads/ledger`,
   /** Exists once a run has an entry: a run is recorded at most once. */
   recorded: (area: string, runId: string) => `areas/${area}/recorded/${runId}`,
+  allRecorded: (area: string) => `areas/${area}/recorded`,
 } as const;
 
 /** A digest as a document id. */
-const bare = (digest: string): string => digest.replace(/^sha256:/, '');
+export const bareDigest = (digest: string): string => digest.replace(/^sha256:/, '');

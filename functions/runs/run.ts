@@ -17,6 +17,8 @@ export interface RunKey {
   /** The digest of what the run works on: the input's, or for a closing the run it closes */
   readonly inputDigest: string;
   readonly codeVersion: string;
+  /** What the action needs besides: the run a closing closes, the reason of a correction */
+  readonly details: Readonly<Record<string, string>>;
 }
 
 /** A run as stored. Everything a person may ask of it later is in it or under its digests. */
@@ -36,19 +38,17 @@ export interface Run extends RunKey {
   readonly findingsDigest: string;
   readonly summary: readonly string[];
   readonly problem: { readonly code: string; readonly message: string } | null;
-  /** What the action needs besides its key: the run a closing closes, the reason of a correction */
-  readonly details: Readonly<Record<string, string>>;
   readonly attempts: number;
 }
 
 /** The same key, the same run (rulebook §12.7, §12.8). */
-export function runIdOf({ area, action, period, inputDigest, codeVersion }: RunKey): string {
-  const text = canonicalJson([area, action, period, inputDigest, codeVersion]);
+export function runIdOf({ area, action, period, inputDigest, codeVersion, details }: RunKey): string {
+  const text = canonicalJson([area, action, period, inputDigest, codeVersion, details]);
   return hashOf(sha256, text).slice('sha256:'.length);
 }
 
 export type NewRun = RunKey &
-  Pick<Run, 'by' | 'lawDate' | 'knownAt' | 'revision' | 'findingsDigest' | 'details'> & {
+  Pick<Run, 'by' | 'lawDate' | 'knownAt' | 'revision' | 'findingsDigest'> & {
     readonly state: 'queued' | 'refused';
   };
 
@@ -99,6 +99,18 @@ export async function updateRun(
 /** Nothing more will be done for it unless it is asked for again. */
 export const isOver = ({ state }: Run): boolean =>
   state === 'done' || state === 'refused' || state === 'failed';
+
+const NAMELESS: readonly RunAction[] = ['check', 'settle', 'verify'];
+
+/**
+ * A run for those who may only look, among them the leaders of a 醫共體: point values, totals and counts, but no line
+ * that names an institution or a case, of whomever it is.
+ */
+export const withoutNames = (run: Run): Run => ({
+  ...run,
+  findingsDigest: '',
+  summary: NAMELESS.includes(run.action) ? run.summary : run.summary.slice(0, 1),
+});
 
 /** What a caller may see of a run. */
 export const answerOf = (run: Run, findings: readonly Finding[]): RunAnswer => ({

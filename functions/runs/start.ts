@@ -1,10 +1,10 @@
 import { periodOf } from '../../shared/settle/settlement.ts';
 import type { Context } from '../context.ts';
-import { isoToday } from '../gateways/clock.ts';
+import { isoTime, isoToday } from '../gateways/clock.ts';
 import type { Person } from '../gateways/identity.ts';
 import type { Answer } from '../http/endpoint.ts';
 import { inScript } from '../script.ts';
-import { areaConfig } from './area.ts';
+import { type AreaConfig, areaConfig } from './area.ts';
 import { loadFindings, saveFindings } from './findings.ts';
 import { checkInput, INPUT_TABS, saveInput } from './inputs.ts';
 import {
@@ -56,33 +56,47 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
 }
 
 /**
- * Creates the run once and puts it in the queue. Asked again, a run that failed, or whose result another run has
- * since replaced in the file, is worked on again; every other one is simply the run it was.
+ * Creates the run once and puts it in the queue. Asked again, one that is on its way is queued again, should its task
+ * be lost; one that failed, or whose result is no longer what the files show, is worked on anew; every other one is
+ * simply the run it was.
  */
 export async function startRun(context: Context, fresh: NewRun): Promise<Run> {
   const { store, queue, clock } = context;
-  const { run, created } = await createRun(store, clock, fresh);
+  const { run } = await createRun(store, clock, fresh);
   if (run.state === 'refused') return run;
-  if (!created && !(await wantsWork(context, run))) return run;
-  const loaded = (await loadRun(store, run.area, run.runId))!;
+  if (!isOver(run)) {
+    await queue.enqueue({ area: run.area, runId: run.runId });
+    return run;
+  }
+  if (run.state === 'done' && !(await isOutdated(context, run))) return run;
   const again = {
     state: 'queued',
     step: '等待',
     share: 0,
+    summary: [],
     problem: null,
     attempts: 0,
     revision: fresh.revision,
+    ...(run.action === 'verify' && { by: fresh.by, at: isoTime(clock) }),
   } as const;
-  if (!created) await updateRun(store, loaded, again);
+  const loaded = (await loadRun(store, run.area, run.runId))!;
+  if (isOver(loaded.run) && !(await updateRun(store, loaded, again))) return startRun(context, fresh);
   await queue.enqueue({ area: run.area, runId: run.runId });
-  return created ? run : { ...run, ...again };
+  return { ...run, ...again };
 }
 
-async function wantsWork({ store, workbooks }: Context, run: Run): Promise<boolean> {
-  if (run.state === 'failed' || run.state === 'queued') return true;
-  if (run.state !== 'done' || (run.action !== 'settle' && run.action !== 'check')) return false;
-  const { bureauFile } = await areaConfig(store, run.area);
-  return (await workbooks.stamp(bureauFile))?.runId !== run.runId;
+/** A finished run whose result is not what people now see; a ledger is verified anew whenever that is asked for. */
+async function isOutdated({ store, workbooks }: Context, run: Run): Promise<boolean> {
+  if (run.action === 'verify') return true;
+  for (const file of shownIn(run.action, await areaConfig(store, run.area))) {
+    if ((await workbooks.stamp(file))?.runId !== run.runId) return true;
+  }
+  return false;
+}
+
+function shownIn(action: RunAction, { bureauFile, reportFiles }: AreaConfig): readonly string[] {
+  if (action === 'check' || action === 'settle') return [bureauFile];
+  return action === 'publish' ? Object.values(reportFiles) : [];
 }
 
 /** A run that is on its way is 202, one that is over 200; in the script of the area's workbook. */

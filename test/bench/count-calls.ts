@@ -114,7 +114,7 @@ async function county(cases: number): Promise<Press> {
     area: AREA,
     name: '示例縣',
     bureauFile: 'bureau',
-    reportFiles: { YG01: 'report 1', YG02: 'report 2' },
+    reportFiles: { GT1: 'report 1', GT2: 'report 2' },
     scheme: 'zhejiang-2019',
     locale: 'zh-Hant',
     twoPerson: true,

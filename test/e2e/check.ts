@@ -9,8 +9,8 @@ import { shownRows } from './shown.ts';
 
 /** An amount with three decimals, and one that makes the sum of its row wrong. */
 const BAD_CELL = '病例!I18';
-const WRONG_PART = '病例!M700';
-const WRONG_SUM = '病例!I700';
+const WRONG_PART = '病例!M450';
+const WRONG_SUM = '病例!I450';
 
 /** 檢查數據 with two errors in the sheet: shown where they are, listed, led to, and gone once they are mended. */
 export async function checkErrors(office: Office): Promise<void> {

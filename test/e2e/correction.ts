@@ -21,6 +21,8 @@ export async function correctMarch(office: Office): Promise<void> {
   const paidBefore = await payments(clerk, bureauFile);
   await amendCase(office);
 
+  // The number of the document is mistyped first: what is pressed last counts.
+  await press(clerk, '更正', typed(PERIOD), typed(REASON), typed('醫保更〔2025〕7號'));
   const run = await press(clerk, '更正', typed(PERIOD), typed(REASON), typed(DOCUMENT));
   expect(run).toMatchObject({ action: 'correct', period: PERIOD, state: 'done', by: clerk.email });
   expect(run.summary[0]).toMatch(new RegExp(`^更正 ${PERIOD}（原第 ${closed.seq} 筆），涉及 \\d+ 項$`));

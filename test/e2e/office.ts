@@ -96,7 +96,7 @@ export async function openOffice(bundle: Bundle, store?: Store): Promise<Office>
   };
 }
 
-const POLL_MS = 40;
+const POLL_MS = 100;
 
 /** Presses a menu item, answers its dialogs, and follows the run it starts until it is over, as the sidebar does. */
 export async function press(official: Official, caption: string, ...replies: Reply[]): Promise<RunAnswer> {

@@ -31,27 +31,22 @@ export async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { statistics, hosts } = service;
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  if (!hosts().includes(request.headers.host ?? '')) {
+  if (!service.hosts().includes(request.headers.host ?? '')) {
     send(response, 421, 'text/plain', 'Misdirected Request');
     return;
   }
-  const api = url.pathname.startsWith('/drive/') ? 'drive' : 'sheets';
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   try {
-    const found = route(request.method ?? '', url.pathname);
-    if (!found) {
-      request.resume();
-      statistics.answered(
-        send(response, 404, 'text/html; charset=UTF-8', '<title>Error 404 (Not Found)!!1</title>'),
-      );
-      return;
-    }
-    const status = await carryOut(service, found, url.searchParams, request, response);
-    statistics.answered(status);
+    const found = route(request.method ?? '', pathname);
+    const status = found
+      ? await carryOut(service, found, searchParams, request, response)
+      : send(response, 404, 'text/html; charset=UTF-8', '<title>Error 404 (Not Found)!!1</title>');
+    service.statistics.answered(status);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    statistics.answered(refuse(response, api, error));
+    if (!(error instanceof ApiError)) console.error(error);
+    const refused = error instanceof ApiError ? error : ApiError.fault(500);
+    const api = pathname.startsWith('/drive/') ? 'drive' : 'sheets';
+    service.statistics.answered(refuse(response, api, refused));
   }
 }
 
@@ -102,7 +97,7 @@ async function faultFor(
     user: person.email,
     fileId: path['spreadsheetId'] ?? path['fileId'],
     body,
-    count: statistics.stats().methods[name] ?? 0,
+    count: statistics.callsOf(name),
   });
 }
 

@@ -12,49 +12,56 @@ export interface Stats extends Counts {
   readonly statuses: Readonly<Record<number, number>>;
 }
 
-interface Seen {
+interface Tally {
   readonly method: string;
   readonly kind: 'read' | 'write';
   readonly user: string;
+  count: number;
 }
 
 export class Statistics {
-  #seen: Seen[] = [];
-  #statuses: number[] = [];
+  readonly #tallies = new Map<string, Tally>();
+  readonly #statuses = new Map<number, number>();
 
   count(method: string, kind: 'read' | 'write', user: string): void {
-    this.#seen.push({ method, kind, user });
+    const key = `${method} ${user}`;
+    const tally = this.#tallies.get(key) ?? { method, kind, user, count: 0 };
+    tally.count++;
+    this.#tallies.set(key, tally);
+  }
+
+  /** How often a method was called so far. */
+  callsOf(method: string): number {
+    return total([...this.#tallies.values()].filter((tally) => tally.method === method));
   }
 
   answered(status: number): void {
-    this.#statuses.push(status);
+    this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1);
   }
 
   reset(): void {
-    this.#seen = [];
-    this.#statuses = [];
+    this.#tallies.clear();
+    this.#statuses.clear();
   }
 
   stats(): Stats {
-    const users = [...new Set(this.#seen.map(({ user }) => user))];
+    const tallies = [...this.#tallies.values()];
+    const byUser = Object.groupBy(tallies, ({ user }) => user);
     return {
-      ...counts(this.#seen),
-      users: Object.fromEntries(
-        users.map((user) => [user, counts(this.#seen.filter((seen) => seen.user === user))]),
-      ),
-      statuses: tally(this.#statuses),
+      ...countsOf(tallies),
+      users: Object.fromEntries(Object.entries(byUser).map(([user, own = []]) => [user, countsOf(own)])),
+      statuses: Object.fromEntries(this.#statuses),
     };
   }
 }
 
-const counts = (seen: readonly Seen[]): Counts => ({
-  reads: seen.filter(({ kind }) => kind === 'read').length,
-  writes: seen.filter(({ kind }) => kind === 'write').length,
-  methods: tally(seen.map(({ method }) => method)),
-});
-
-function tally(names: readonly (string | number)[]): Record<string, number> {
-  const result: Record<string, number> = {};
-  for (const name of names) result[name] = (result[name] ?? 0) + 1;
-  return result;
+function countsOf(tallies: readonly Tally[]): Counts {
+  const byMethod = Object.groupBy(tallies, ({ method }) => method);
+  return {
+    reads: total(tallies.filter(({ kind }) => kind === 'read')),
+    writes: total(tallies.filter(({ kind }) => kind === 'write')),
+    methods: Object.fromEntries(Object.entries(byMethod).map(([method, own = []]) => [method, total(own)])),
+  };
 }
+
+const total = (tallies: readonly Tally[]): number => tallies.reduce((sum, { count }) => sum + count, 0);

@@ -32,8 +32,13 @@ export class Store {
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
     this.#db = new DatabaseSync(join(folder, 'spreadsheets.sqlite'));
-    this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    this.#db.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+    try {
+      this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+      this.#db.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
+    } catch (error) {
+      this.#db.close();
+      throw isLocked(error) ? new Error(`another process serves ${folder}`, { cause: error }) : error;
+    }
   }
 
   files(): FileRecord[] {
@@ -118,3 +123,8 @@ export class Store {
     return statement;
   }
 }
+
+const SQLITE_BUSY = 5;
+
+const isLocked = (error: unknown): boolean =>
+  (error as { readonly errcode?: number }).errcode === SQLITE_BUSY;

@@ -8,12 +8,23 @@ export function typedNumber(text: string): Typed | undefined {
   const parts = NUMBER.exec(text)?.groups;
   if (!parts || (parts['open'] === undefined) !== (parts['close'] === undefined)) return undefined;
   const digits = parts['number']!;
-  const plain = digits.replaceAll(',', '') + (parts['exponent'] ?? '');
+  const plain = keptDigits(digits.replaceAll(',', '')) + (parts['exponent'] ?? '');
   const size = parts['percent'] ? Number(`${plain}e-2`) : Number(plain);
   if (!Number.isFinite(size)) return undefined;
   const negative = parts['sign'] === '-' || parts['open'] !== undefined;
   const format = formatOf(parts, digits);
   return { entered: negative ? -size : size, ...(format && { numberFormat: format }) };
+}
+
+const MOST_DIGITS = 15;
+
+/** Of a typed number fifteen digits are kept, the rest become zeros: an 18-digit 身份證號 ends in 000. */
+function keptDigits(text: string): string {
+  let significant = 0;
+  return text.replace(/\d/g, (digit) => {
+    if (digit !== '0' || significant > 0) significant++;
+    return significant > MOST_DIGITS ? '0' : digit;
+  });
 }
 
 function formatOf(

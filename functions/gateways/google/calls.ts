@@ -41,8 +41,8 @@ export class Calls {
     this.#options = options;
   }
 
-  patience(): Patience {
-    return new Patience(this.#options);
+  patience(hold?: () => Promise<void>): Patience {
+    return new Patience(this.#options, hold);
   }
 
   /** Drive counts a file's versions up with every change, also those nobody sees. */
@@ -129,6 +129,4 @@ export class Calls {
 }
 
 const translated = (error: unknown, meaning: Meaning, fileId: string): unknown =>
-  meaning === 'unreachable'
-    ? new FileUnreachable(`no spreadsheet to open: ${fileId}`, { cause: error })
-    : error;
+  meaning === 'unreachable' ? new FileUnreachable(fileId, { cause: error }) : error;

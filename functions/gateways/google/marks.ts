@@ -8,6 +8,7 @@ export interface Mark {
 
 export const STAMP_KEY = 'dianzhi.stamp';
 export const RECEIPT_KEY = 'dianzhi.write';
+export const ONCE_KEY = 'dianzhi.once';
 
 export const MARK_FIELDS = 'developerMetadata(metadataId,metadataKey,metadataValue)';
 
@@ -35,6 +36,13 @@ export const leaveReceipt = (old: readonly Mark[], receipt: Mark): sheets_v4.Sch
   ...old.map((mark) => ({ deleteDeveloperMetadata: { dataFilter: lookup(mark) } })),
   create(RECEIPT_KEY, receipt),
 ];
+
+/**
+ * Stays for good. Its id follows from the run, so that Sheets, which refuses a second entry of one id, refuses the
+ * write of a worker that is late and does not know that another has done it.
+ */
+export const markOnce = (runId: string): sheets_v4.Schema$Request =>
+  create(ONCE_KEY, { id: 1 + (Number.parseInt(runId.slice(0, 8), 16) & (2 ** 30 - 1)), value: runId });
 
 const lookup = ({ id }: Mark): sheets_v4.Schema$DataFilter => ({
   developerMetadataLookup: { metadataId: id },

@@ -16,11 +16,14 @@ const ALL_TOGETHER = 180_000;
 /** Waits before the next attempt of one piece of work: twice as long each time, by chance up to half more. */
 export class Patience {
   readonly #waiting: Waiting;
+  readonly #hold: (() => Promise<void>) | undefined;
   #next = FIRST;
   #spent = 0;
 
-  constructor(waiting: Waiting) {
+  /** @param hold asked after every wait whether the work may go on; throws when it may not */
+  constructor(waiting: Waiting, hold?: () => Promise<void>) {
     this.#waiting = waiting;
+    this.#hold = hold;
   }
 
   /** @throws QuotaExhausted when there is no time left to wait as long as it takes. */
@@ -34,6 +37,7 @@ export class Patience {
     this.#spent += delay;
     this.#next = Math.min(LONGEST, this.#next * 2);
     await sleep(delay);
+    await this.#hold?.();
   }
 }
 

@@ -34,7 +34,7 @@ const NO_SPREADSHEET = 'FAILED_PRECONDITION';
 function meaningOf({ status, reasons }: ServiceError): Meaning {
   const has = (pattern: RegExp) => reasons.some((reason) => pattern.test(reason));
   if (status === undefined || status === 408 || status >= 500) return 'unsure';
-  if (status === 429 || false) return 'quota';
+  if (status === 429 || (status === 403 && has(QUOTA))) return 'quota';
   if (status === 404 || (status === 403 && !has(SETUP))) return 'unreachable';
   if (status === 400) return reasons.includes(NO_SPREADSHEET) ? 'unreachable' : 'refused';
   return 'other';

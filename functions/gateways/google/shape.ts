@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { findMarks, MARK_FIELDS, type Mark, RECEIPT_KEY, STAMP_KEY } from './marks.ts';
+import { findMarks, MARK_FIELDS, type Mark, ONCE_KEY, RECEIPT_KEY, STAMP_KEY } from './marks.ts';
 import { tabKey } from './tab-name.ts';
 
 export interface SheetShape {
@@ -20,6 +20,8 @@ export interface FileShape {
   readonly stamps: readonly Mark[];
   /** Left by the latest batch of this program, whether it had a stamp or not. */
   readonly receipts: readonly Mark[];
+  /** The runs of writes that are done once. */
+  readonly done: readonly Mark[];
 }
 
 const SHEET_FIELDS = [
@@ -43,6 +45,7 @@ export const shapeOf = (spreadsheet: sheets_v4.Schema$Spreadsheet): FileShape =>
   sheets: (spreadsheet.sheets ?? []).map(sheetShape),
   stamps: findMarks(spreadsheet, STAMP_KEY),
   receipts: findMarks(spreadsheet, RECEIPT_KEY),
+  done: findMarks(spreadsheet, ONCE_KEY),
 });
 
 function sheetShape({ properties, protectedRanges, basicFilter }: sheets_v4.Schema$Sheet): SheetShape {

@@ -4,7 +4,7 @@ import type { FileWrite } from '../workbooks.ts';
 import { appendRequest, contentRequests } from './content-requests.ts';
 import { gridOf } from './grid.ts';
 import type { SheetIds } from './ids.ts';
-import { setStamp } from './marks.ts';
+import { markOnce, setStamp } from './marks.ts';
 import { noteRequests } from './note-requests.ts';
 import { ruleRequests } from './rule-requests.ts';
 import { type FileShape, findSheet, type SheetShape } from './shape.ts';
@@ -30,8 +30,9 @@ interface Piece {
   readonly id: number;
 }
 
-/** Everything in one batch; a tab that is replaced keeps its sheet id. */
+/** Everything in one batch; a tab that is replaced keeps its sheet id. Nothing when it was to be done once and is. */
 export function wholeBatch(plan: Plan): Request[] {
+  if (plan.shape.done.some(({ value }) => value === plan.write.once)) return [];
   const pieces = piecesOf(plan, ({ name }, old) => old?.id ?? plan.ids.of(name, plan.shape));
   return [
     ...cleaning(plan.shape),
@@ -92,7 +93,7 @@ const switchRequests = ({ model, old, id }: Piece): Request[] => [
 
 /** What needs every tab at its place. */
 function ending({ write, shape, editor }: Plan, pieces: readonly Piece[]): Request[] {
-  const { append = [], notes, remove = [], stamp } = write;
+  const { append = [], notes, once, remove = [], stamp } = write;
   const sheets = sheetsAfter(shape, pieces);
   return [
     ...pieces.flatMap(({ model, id }) => ruleRequests(model, id, editor)),
@@ -104,6 +105,7 @@ function ending({ write, shape, editor }: Plan, pieces: readonly Piece[]): Reque
     ...(notes ? noteRequests(notes, sheets) : []),
     ...remove.flatMap((tab) => findSheet(shape, tab) ?? []).map(({ id }) => deleteSheet(id)),
     ...(stamp ? [setStamp(shape.stamps, JSON.stringify(stamp))] : []),
+    ...(once === undefined ? [] : [markOnce(once)]),
   ];
 }
 

@@ -84,12 +84,10 @@ describe('files.get', () => {
   test('tells a reader neither more than he may do nor who else has access', async () => {
     const book = await Book.create(await testTwin());
     await book.share(READER, 'reader');
-    const { data } = await book.twin
-      .as(READER)
-      .drive.files.get({
-        fileId: book.id,
-        fields: 'ownedByMe,permissions,capabilities(canEdit,canComment,canShare,canCopy,canDelete)',
-      });
+    const { data } = await book.twin.as(READER).drive.files.get({
+      fileId: book.id,
+      fields: 'ownedByMe,permissions,capabilities(canEdit,canComment,canShare,canCopy,canDelete)',
+    });
     expect(data).toEqual({
       ownedByMe: false,
       capabilities: { canEdit: false, canComment: false, canShare: false, canCopy: true, canDelete: false },
@@ -341,12 +339,10 @@ describe('permissions', () => {
     await book.share(WRITER, 'writer');
     await book.share(READER, 'reader');
     const give = (email: string) =>
-      book.twin
-        .as(email)
-        .drive.permissions.create({
-          fileId: book.id,
-          requestBody: { type: 'user', role: 'reader', emailAddress: STRANGER },
-        });
+      book.twin.as(email).drive.permissions.create({
+        fileId: book.id,
+        requestBody: { type: 'user', role: 'reader', emailAddress: STRANGER },
+      });
     await give(WRITER);
     expect((await refusal(give(READER))).message).toBe(NO_RIGHT);
     await book.twin
