@@ -35,14 +35,15 @@ export async function serve(
     send(response, 421, 'text/plain', 'Misdirected Request');
     return;
   }
-  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const [, pathname = '', search = ''] = /^([^?]*)\??(.*)$/s.exec(request.url ?? '') ?? [];
   try {
     const found = route(request.method ?? '', pathname);
     const status = found
-      ? await carryOut(service, found, searchParams, request, response)
+      ? await carryOut(service, found, new URLSearchParams(search), request, response)
       : send(response, 404, 'text/html; charset=UTF-8', '<title>Error 404 (Not Found)!!1</title>');
     service.statistics.answered(status);
   } catch (error) {
+    if (response.destroyed) return;
     if (!(error instanceof ApiError)) console.error(error);
     const refused = error instanceof ApiError ? error : ApiError.fault(500);
     const api = pathname.startsWith('/drive/') ? 'drive' : 'sheets';

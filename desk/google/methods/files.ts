@@ -6,7 +6,7 @@ import { readQuery } from '../drive/query.ts';
 import { fileShown, mayCopy } from '../drive/shown.ts';
 import { exportXlsx, XLSX } from '../export.ts';
 import type { Call, Download, Method } from '../http/call.ts';
-import { fork } from '../model/workbook.ts';
+import { copyOf } from '../model/workbook.ts';
 import { editorFor, projectOf } from './access.ts';
 import { newBook } from './new-book.ts';
 
@@ -83,7 +83,7 @@ const copy = (call: Call): unknown => {
   checkSpace(call);
   const named = newFile(call.library, call.person, given.name ?? `Copy of ${source.name}`);
   const file = { ...named, ...settingsOf(named, given) };
-  const book = fork(call.library.book(source.id));
+  const book = copyOf(call.library.book(source.id));
   book.metadata = book.metadata.filter(({ visibility }) => visibility === 'DOCUMENT');
   call.library.create(file, book);
   return driveSelected(fileShown(file, call.person, 'owner'), mask);
@@ -105,7 +105,9 @@ const list = ({ library, person, query }: Call): unknown => {
     return role && meets(file) ? [{ file, role }] : [];
   });
   const byName = /^name( |$)/.test(query.get('orderBy') ?? '');
-  found.sort((a, b) => compare(byName ? [a, b] : [b, a], byName ? 'name' : 'modifiedTime'));
+  found.sort(({ file: a }, { file: b }) =>
+    byName ? order(a.name, b.name) : order(b.modifiedTime, a.modifiedTime),
+  );
   const start = Number(query.get('pageToken') ?? 0);
   const end = start + Math.min(Number(query.get('pageSize') ?? PAGE), 1000);
   const files = found.slice(start, end).map(({ file, role }) => fileShown(file, person, role));
@@ -113,8 +115,7 @@ const list = ({ library, person, query }: Call): unknown => {
   return driveSelected({ kind: 'drive#fileList', incompleteSearch: false, ...next, files }, mask);
 };
 
-const compare = ([a, b]: readonly [Access, Access] | Access[], key: 'name' | 'modifiedTime'): number =>
-  a!.file[key] < b!.file[key] ? -1 : a!.file[key] > b!.file[key] ? 1 : 0;
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const download = async (call: Call): Promise<Download> => {
   const { file, role } = accessFor(call);

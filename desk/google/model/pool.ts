@@ -19,6 +19,13 @@ export class Pool {
     return value;
   }
 
+  /** The same entries under the same numbers, for another spreadsheet. */
+  copy(): Pool {
+    const pool = new Pool();
+    for (const item of this.items) pool.keep(item);
+    return pool;
+  }
+
   numberOf(value: object): number {
     return this.#numbers.get(value)!;
   }

@@ -58,6 +58,9 @@ export const fork = (book: Workbook): Workbook => ({
   sheets: book.sheets.map((sheet) => ({ ...sheet, grid: sheet.grid.fork() })),
 });
 
+/** The content for another spreadsheet. */
+export const copyOf = (book: Workbook): Workbook => ({ ...fork(book), pool: book.pool.copy() });
+
 export const newSheet = (id: number, title: string, rows: number, columns: number): Sheet => ({
   id,
   title,
@@ -83,11 +86,7 @@ export const sheetByTitle = (book: Workbook, title: string): Sheet | undefined =
 
 /** Inserts or deletes rows or columns; what lies on the cells moves along, and goes when its cells go. */
 export function shift(book: Workbook, sheet: Sheet, move: Shift): void {
-  const { dimension, at, count } = move;
-  const { grid } = sheet;
-  if (dimension === 'ROWS') count > 0 ? grid.insertRows(at, count) : grid.deleteRows(at, -count);
-  else count > 0 ? grid.insertColumns(at, count) : grid.deleteColumns(at, -count);
-
+  shiftCells(sheet.grid, move);
   sheet.merges = sheet.merges.flatMap((merge) => {
     const area = shiftArea(merge, move);
     return area && (area.bottom - area.top > 1 || area.right - area.left > 1) ? [area] : [];
@@ -112,6 +111,13 @@ export function shift(book: Workbook, sheet: Sheet, move: Shift): void {
     moved(named.range).map((range) => ({ ...named, range })),
   );
   book.metadata = book.metadata.flatMap((metadata) => shiftMetadata(metadata, sheet.id, move));
+}
+
+function shiftCells(grid: Grid, { dimension, at, count }: Shift): void {
+  if (dimension === 'ROWS' && count > 0) grid.insertRows(at, count);
+  else if (dimension === 'ROWS') grid.deleteRows(at, -count);
+  else if (count > 0) grid.insertColumns(at, count);
+  else grid.deleteColumns(at, -count);
 }
 
 /** Open ends stay open. */

@@ -39,16 +39,13 @@ function lines(
   value: (line: number, index: number) => Value,
 ): Value[][] {
   const all: Value[][] = [];
-  let used = 0;
   for (let line = from; line < to; line++) {
     const values: Value[] = [];
-    let filled = 0;
-    for (let index = start; index < end; index++)
-      if (values.push(value(line, index)) && values.at(-1) !== '') filled = values.length;
-    values.length = filled;
-    if (all.push(values) && filled > 0) used = all.length;
+    for (let index = start; index < end; index++) values.push(value(line, index));
+    values.length = values.findLastIndex((item) => item !== '') + 1;
+    all.push(values);
   }
-  all.length = used;
+  all.length = all.findLastIndex((values) => values.length > 0) + 1;
   return all;
 }
 

@@ -54,6 +54,7 @@ describe('identity', () => {
     const twin = await testTwin();
     expect((await get(twin, 'v4/nothing')).status).toBe(404);
     expect((await get(twin, 'v4/spreadsheets/x:getByDataFilter')).status).toBe(404);
+    expect((await get(twin, '/')).status).toBe(404);
     expect((await get(twin, 'v4/spreadsheets/%ff', { authorization: `Bearer person ${OWNER}` })).status).toBe(
       400,
     );

@@ -70,6 +70,41 @@ test('everything is there again after a restart', async () => {
   expect((await drive.files.get({ fileId: book.id, fields: '*' })).data).toEqual(file);
 });
 
+test('copies of files and tabs have their formats and rules after a restart', async () => {
+  const folder = await testFolder();
+  const book = await Book.create(await testTwin({ folder }));
+  const other = await Book.create(book.twin);
+  const cell = { userEnteredFormat: { textFormat: { bold: true } }, note: '注' };
+  await other.batch([
+    {
+      repeatCell: {
+        range: range(0, 0, 1, 1),
+        cell: { userEnteredFormat: { wrapStrategy: 'CLIP' } },
+        fields: '*',
+      },
+    },
+  ]);
+  await book.batch([{ repeatCell: { range: range(0, 0, 1, 1), cell, fields: '*' } }]);
+  const { drive, sheets } = book.twin.as(OWNER);
+  const { data } = await drive.files.copy({ fileId: book.id, requestBody: {} });
+  await sheets.spreadsheets.sheets.copyTo({
+    spreadsheetId: book.id,
+    sheetId: SHEET,
+    requestBody: { destinationSpreadsheetId: other.id },
+  });
+  await book.twin.close();
+
+  const { spreadsheets } = (await testTwin({ folder })).as(OWNER).sheets;
+  const fields = 'sheets.data.rowData.values(note,userEnteredFormat(textFormat,wrapStrategy))';
+  const read = async (spreadsheetId: string) =>
+    (await spreadsheets.get({ spreadsheetId, fields })).data.sheets;
+  expect(await read(data.id!)).toEqual([{ data: [{ rowData: [{ values: [cell] }] }] }]);
+  expect(await read(other.id)).toEqual([
+    { data: [{ rowData: [{ values: [{ userEnteredFormat: { wrapStrategy: 'CLIP' } }] }] }] },
+    { data: [{ rowData: [{ values: [cell] }] }] },
+  ]);
+});
+
 const SERVE = new URL('serve.ts', import.meta.url).pathname;
 
 async function serving(folder: string): Promise<{ readonly child: ChildProcess; readonly url: string }> {
