@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { defineConfig, type Plugin } from 'vite';
 import { type Lock, lockOf } from './deploy/lock.ts';
 
@@ -25,6 +26,8 @@ export default defineConfig({
   plugins: [manifest],
   // Google's libraries ask where they stand, for files that only gRPC reads.
   define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
+  // The other half of the queue's client reads its settings from files beside it.
+  resolve: { alias: { '@google-cloud/tasks': createRequire(import.meta.url).resolve('@google-cloud/tasks') } },
   ssr: { noExternal: true, external: [FRAMEWORK] },
   build: {
     ssr: 'functions/index.ts',

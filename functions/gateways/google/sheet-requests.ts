@@ -14,7 +14,10 @@ export const addSheet = (
   addSheet: { properties: { sheetId: id, title, ...(hidden && { hidden }), gridProperties: gridOf(model) } },
 });
 
-/** Takes everything from a sheet but its id, so that links to it stay alive. */
+/**
+ * Takes everything from a sheet but its id, so that links to it stay alive. Sheets changes the size before what is
+ * frozen, and refuses a size at which only frozen rows would be left: those go first.
+ */
 export function emptySheet(model: SheetModel, { id, filtered, protections }: SheetShape): Request[] {
   const range = { sheetId: id };
   const properties = { sheetId: id, title: model.name, gridProperties: gridOf(model) };
@@ -23,13 +26,14 @@ export function emptySheet(model: SheetModel, { id, filtered, protections }: She
     ...(filtered ? [{ clearBasicFilter: { sheetId: id } }] : []),
     { unmergeCells: { range } },
     { updateCells: { range, fields: 'userEnteredValue,userEnteredFormat,dataValidation,note' } },
-    { updateSheetProperties: { properties, fields: `title,${GRID_FIELDS}` } },
+    { updateSheetProperties: { properties: { sheetId: id, gridProperties: UNFROZEN }, fields: FROZEN_FIELDS } },
+    { updateSheetProperties: { properties, fields: `title,${SIZE_FIELDS},${FROZEN_FIELDS}` } },
   ];
 }
 
-const GRID_FIELDS = ['rowCount', 'columnCount', 'frozenRowCount', 'frozenColumnCount']
-  .map((field) => `gridProperties.${field}`)
-  .join();
+const UNFROZEN = { frozenRowCount: 0, frozenColumnCount: 0 };
+const FROZEN_FIELDS = 'gridProperties.frozenRowCount,gridProperties.frozenColumnCount';
+const SIZE_FIELDS = 'gridProperties.rowCount,gridProperties.columnCount';
 
 export const showSheet = (sheetId: number): Request => ({
   updateSheetProperties: { properties: { sheetId, hidden: false }, fields: 'hidden' },

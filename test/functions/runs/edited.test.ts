@@ -22,13 +22,13 @@ const tabsOf = async ({ person, bureauFile }: Bureau): Promise<readonly string[]
   return data.sheets!.map(({ properties }) => properties!.title!);
 };
 
-/** The total cost of the first case. */
-const COST = '病例!I2';
+/** What of the first case was not reasonable. */
+const DEDUCTED = '病例!J2';
 
 test('edited after it was read: the run says so, and writes nothing', async () => {
   const bureau = await openBureau();
   const tabs = await tabsOf(bureau);
-  typesBefore(bureau, 'files.get', 2, COST, '12700.00');
+  typesBefore(bureau, 'files.get', 2, DEDUCTED, '100.00');
   const run = await bureau.press('settle', CLERK, { period: MONTH });
   expect(run).toMatchObject({
     state: 'failed',
@@ -49,22 +49,22 @@ test('edited after it was read: the run says so, and writes nothing', async () =
 
 test('edited and changed back in the meantime, the file holds what the run settled', async () => {
   const bureau = await openBureau();
-  await types(bureau, COST, '12600.00');
-  typesBefore(bureau, 'files.get', 2, COST, '12700.00');
+  await types(bureau, DEDUCTED, '50.00');
+  typesBefore(bureau, 'files.get', 2, DEDUCTED, '100.00');
   const failed = await bureau.press('settle', CLERK, { period: MONTH });
   expect(failed.problem?.code).toBe('INPUT_CHANGED');
-  await types(bureau, COST, '12,600');
+  await types(bureau, DEDUCTED, '50');
   const again = await bureau.press('settle', CLERK, { period: MONTH });
   expect(again).toMatchObject({ runId: failed.runId, state: 'done' });
 });
 
 test('edited while it is being read: what counts is what was read', async () => {
   const bureau = await openBureau();
-  typesBefore(bureau, 'spreadsheets.get', 1, COST, '12700.00');
+  typesBefore(bureau, 'spreadsheets.get', 1, DEDUCTED, '100.00');
   const run = await bureau.press('settle', CLERK, { period: MONTH });
   expect(run.state).toBe('done');
   const fresh = await openBureau();
-  await types(fresh, COST, '12700.00');
+  await types(fresh, DEDUCTED, '100.00');
   expect(await fresh.press('settle', CLERK, { period: MONTH })).toMatchObject({
     inputDigest: run.inputDigest,
     resultDigest: run.resultDigest,
@@ -85,7 +85,7 @@ test('edits that no settlement reads do not stop it', async () => {
 test('edited between settling and closing: closing is refused', async () => {
   const bureau = await openBureau();
   const { runId } = await bureau.press('settle', CLERK, { period: MONTH });
-  await types(bureau, COST, '12700.00');
+  await types(bureau, DEDUCTED, '100.00');
   const before = bureau.state();
   const refused = await bureau.call('close', REVIEWER, { area: AREA, period: MONTH, runId });
   expect(refused).toMatchObject({ status: 409, body: { code: 'INPUT_CHANGED' } });
@@ -95,9 +95,9 @@ test('edited between settling and closing: closing is refused', async () => {
 test('edited while a correction is being worked out: it says so, and nothing can be recorded', async () => {
   const bureau = await openBureau();
   await bureau.closeMonth();
-  await types(bureau, COST, '12700.00');
-  typesBefore(bureau, 'files.get', 2, COST, '12800.00');
-  const correction = { period: MONTH, reason: '費用更正', document: '' };
+  await types(bureau, DEDUCTED, '100.00');
+  typesBefore(bureau, 'files.get', 2, DEDUCTED, '200.00');
+  const correction = { period: MONTH, reason: '不合理費用更正', document: '' };
   const run = await bureau.press('correct', CLERK, correction);
   expect(run).toMatchObject({ state: 'failed', problem: { code: 'INPUT_CHANGED' } });
   const close = { area: AREA, period: MONTH, runId: run.runId };
