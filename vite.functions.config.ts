@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { type Lock, lockOf } from './deploy/lock.ts';
 
@@ -22,12 +22,23 @@ const manifest: Plugin = {
   },
 };
 
+/** The queue's client reads files beside it when it is loaded; here they become part of it. */
+const filesOfTheQueue: Plugin = {
+  name: 'files of the queue',
+  transform: {
+    filter: { id: /@google-cloud\/tasks\/.*\/cloud_tasks_client\.js$/ },
+    handler: (code, id) =>
+      code.replace(/getJSON\(path\.join\(dirname, (.*?)\)\)/g, (_, words: string) => {
+        const path = words.split(', ').map((word) => word.slice(1, -1));
+        return readFileSync(join(dirname(id), ...path), 'utf8').trim();
+      }),
+  },
+};
+
 export default defineConfig({
-  plugins: [manifest],
+  plugins: [filesOfTheQueue, manifest],
   // Google's libraries ask where they stand, for files that only gRPC reads.
   define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
-  // The other half of the queue's client reads its settings from files beside it.
-  resolve: { alias: { '@google-cloud/tasks': createRequire(import.meta.url).resolve('@google-cloud/tasks') } },
   ssr: { noExternal: true, external: [FRAMEWORK] },
   build: {
     ssr: 'functions/index.ts',

@@ -33,22 +33,15 @@ export async function startFirestore(documents: Readonly<Record<string, object>>
   return { host: await listening(server), asked, close: () => closed(server) };
 }
 
-export interface FakeProxy {
-  readonly url: string;
-  /** `host:port` of every connection that was asked for */
-  readonly wanted: string[];
-  close(): Promise<void>;
-}
-
-/** Lets nobody out to the internet, and notes where they wanted to go. */
-export async function startProxy(): Promise<FakeProxy> {
-  const wanted: string[] = [];
-  const server = createServer().on('connect', (request, socket) => {
-    wanted.push(request.url!);
-    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
-  });
-  return { url: `http://${await listening(server)}`, wanted, close: () => closed(server) };
-}
+/** To be loaded before a program: it reaches nothing over HTTPS, and `file` gets the addresses it wanted to reach. */
+export const withoutInternet = (file: string): string => `data:text/javascript,${encodeURIComponent(`
+  import { appendFileSync } from 'node:fs';
+  import https from 'node:https';
+  https.request = (address) => {
+    appendFileSync(${JSON.stringify(file)}, address + '\\n');
+    throw new Error('no internet here');
+  };
+`)}`;
 
 async function listening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');

@@ -3,7 +3,7 @@ import { numberFormat } from '../../../shared/sheets/look.ts';
 import { rowHeights } from '../../../shared/sheets/row-heights.ts';
 import type { ModelCell, SheetModel } from '../../../shared/sheets/sheet-model.ts';
 import { cellFormat, typedValue } from './cell.ts';
-import { crosses, frozenColumns, spansOf } from './grid.ts';
+import { spansOf } from './grid.ts';
 import { rectangles, stretches } from './rectangles.ts';
 import { sizeOf } from './size.ts';
 
@@ -93,22 +93,19 @@ function formatRequests({ rows, columns, blankRows = 0 }: SheetModel, sheetId: n
   });
 }
 
-function mergeRequests(model: SheetModel, sheetId: number): Request[] {
-  const frozen = frozenColumns(model);
-  return spansOf(model).map((span): Request => {
-    const { row, left, right } = span;
-    const range = {
-      sheetId,
-      startRowIndex: row,
-      endRowIndex: row + 1,
-      startColumnIndex: left,
-      endColumnIndex: right,
-    };
-    if (!crosses(span, frozen)) return { mergeCells: { range, mergeType: 'MERGE_ALL' } };
-    const cell = { userEnteredFormat: { wrapStrategy: 'OVERFLOW_CELL' } };
-    return { repeatCell: { range, cell, fields: 'userEnteredFormat.wrapStrategy' } };
-  });
-}
+const mergeRequests = (model: SheetModel, sheetId: number): Request[] =>
+  spansOf(model).map(({ row, left, right }) => ({
+    mergeCells: {
+      range: {
+        sheetId,
+        startRowIndex: row,
+        endRowIndex: row + 1,
+        startColumnIndex: left,
+        endColumnIndex: right,
+      },
+      mergeType: 'MERGE_ALL',
+    },
+  }));
 
 /** A half-width character of the default font, and what stands free beside a text. */
 const CHARACTER_PIXELS = 7;

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { readRange } from '../../../shared/sheets/range.ts';
-import { type ModelCell, type SheetModel, textWidth } from '../../../shared/sheets/sheet-model.ts';
+import type { ModelCell, SheetModel } from '../../../shared/sheets/sheet-model.ts';
 
 interface Grid {
   readonly rowCount: number;
@@ -50,22 +50,13 @@ export function spansOf({ rows }: SheetModel): readonly Span[] {
   });
 }
 
-/**
- * Sheets refuses a merged cell that is frozen in part. Such cells are left apart, where their text runs over its
- * blank neighbours; if one would need more than a line for it, nothing is frozen.
- */
+/** Sheets refuses a merged cell that is frozen in part: where one would be, no column is frozen. */
 export function frozenColumns(model: SheetModel): number {
-  const { frozenColumns: frozen = 0, columns } = model;
-  const fits = spansOf(model)
-    .filter((span) => crosses(span, frozen))
-    .every(({ cell: { value }, left, right }) => {
-      const width = columns.slice(left, right).reduce((sum, column) => sum + column.width, 0);
-      return typeof value !== 'string' || (textWidth(value) <= width && !value.includes('\n'));
-    });
-  return fits ? frozen : 0;
+  const { frozenColumns: frozen = 0 } = model;
+  return spansOf(model).some((span) => crosses(span, frozen)) ? 0 : frozen;
 }
 
-export const crosses = ({ left, right }: Span, frozen: number): boolean => left < frozen && right > frozen;
+const crosses = ({ left, right }: Span, frozen: number): boolean => left < frozen && right > frozen;
 
 export function gridRange(sheetId: number, range: string): sheets_v4.Schema$GridRange {
   const { left, top, right, bottom } = readRange(range);

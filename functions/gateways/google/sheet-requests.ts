@@ -26,7 +26,9 @@ export function emptySheet(model: SheetModel, { id, filtered, protections }: She
     ...(filtered ? [{ clearBasicFilter: { sheetId: id } }] : []),
     { unmergeCells: { range } },
     { updateCells: { range, fields: 'userEnteredValue,userEnteredFormat,dataValidation,note' } },
-    { updateSheetProperties: { properties: { sheetId: id, gridProperties: UNFROZEN }, fields: FROZEN_FIELDS } },
+    {
+      updateSheetProperties: { properties: { sheetId: id, gridProperties: UNFROZEN }, fields: FROZEN_FIELDS },
+    },
     { updateSheetProperties: { properties, fields: `title,${SIZE_FIELDS},${FROZEN_FIELDS}` } },
   ];
 }

@@ -95,18 +95,12 @@ describe('the grid', () => {
   const merges = (sheet: ReturnType<typeof model>) =>
     contentRequests(sheet, 1).flatMap(({ mergeCells }) => mergeCells?.range?.startRowIndex ?? []);
 
-  test('a title across the frozen columns is not merged, what lies on one side is', () => {
-    const sheet = model('點值', [[cell('標題', 'title', 2)], [cell('甲'), cell('乙', 'text', 1)]], {
-      frozenColumns: 1,
-    });
-    expect(gridOf(sheet).frozenColumnCount).toBe(1);
-    expect(merges(sheet)).toEqual([1]);
-  });
-
-  test('nothing is frozen where a text across needs several lines', () => {
-    const sheet = model('點值', [[cell('說明'.repeat(20), 'note', 2)]], { frozenColumns: 1 });
-    expect(gridOf(sheet).frozenColumnCount).toBe(0);
-    expect(merges(sheet)).toEqual([0]);
+  test('no column is frozen where a merged cell would be frozen in part', () => {
+    const across = model('點值', [[cell('標題', 'title', 2)]], { frozenColumns: 1 });
+    expect(gridOf(across).frozenColumnCount).toBe(0);
+    expect(merges(across)).toEqual([0]);
+    const beside = model('點值', [[cell('一'), cell('標題', 'title', 2)]], { frozenColumns: 1 });
+    expect(gridOf(beside).frozenColumnCount).toBe(1);
   });
 });
 
