@@ -14,7 +14,12 @@ const manifest: Plugin = {
   name: 'manifest',
   generateBundle() {
     const { name, version } = read<{ name: string; version: string }>('package.json');
-    const lock = lockOf(read<Lock>('package-lock.json'), { name, version, external: [FRAMEWORK], node: '24.x' });
+    const lock = lockOf(read<Lock>('package-lock.json'), {
+      name,
+      version,
+      external: [FRAMEWORK],
+      node: '24.x',
+    });
     const emit = (fileName: string, value: object) =>
       this.emitFile({ type: 'asset', fileName, source: `${JSON.stringify(value, null, 2)}\n` });
     emit('package.json', { private: true, type: 'module', main: 'index.js', ...lock.packages[''] });

@@ -4,7 +4,7 @@ import { settleStored } from '../jobs/settled.ts';
 import { stillHolds } from '../jobs/unchanged.ts';
 import { areaConfig } from '../runs/area.ts';
 import { readLedger, standing } from '../runs/ledger.ts';
-import { loadRun, type Run } from '../runs/run.ts';
+import { loadRun, preparedBy, type Run } from '../runs/run.ts';
 import { runAnswer, startRun } from '../runs/start.ts';
 import { REQUESTS } from './contract.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -18,8 +18,9 @@ export const close: Endpoint<typeof REQUESTS.close> = {
     requirePermission(context, person, area, 'close');
     const config = await areaConfig(context.store, area);
     const settled = await settledRun(context, area, period, runId);
-    if (config.twoPerson && settled.by === person.email)
+    if (config.twoPerson && preparedBy(settled, person.email) === undefined) {
       throw new CallProblem('SECOND_PERSON', { by: settled.by });
+    }
     await requireOpen(context, settled);
     await requireUnpaid(context, settled);
     const recorded = (await readLedger(context.store, area)).some((entry) => entry.runId === runId);

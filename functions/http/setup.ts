@@ -3,6 +3,7 @@ import { templateSheets } from '../../shared/report/template.ts';
 import type { Context } from '../context.ts';
 import type { Person } from '../gateways/identity.ts';
 import { saveAreaConfig } from '../runs/area.ts';
+import { blankFirstTabs } from '../runs/blank-tabs.ts';
 import { requireSinglePeople, sharedWrongly } from '../runs/sharing.ts';
 import { inScript } from '../script.ts';
 import { REQUESTS, type Requests } from './contract.ts';
@@ -19,7 +20,9 @@ export const setup: Endpoint<typeof REQUESTS.setup> = {
     if (!scheme) throw new CallProblem('REQUEST_INVALID', { reason: `方案「${request.scheme}」不存在` });
     await requireFiles(context, person, request);
     const script = (text: string) => inScript(text, request.locale);
-    await context.workbooks.write(request.bureauFile, { templates: templateSheets(scheme, { script }) });
+    const remove = await blankFirstTabs(context.workbooks, request.bureauFile);
+    const templates = templateSheets(scheme, { script });
+    await context.workbooks.write(request.bureauFile, { templates, remove });
     const { area, name, bureauFile, reportFiles, locale, twoPerson } = request;
     await saveAreaConfig(context.store, {
       area,

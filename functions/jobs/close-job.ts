@@ -1,10 +1,12 @@
 import { type Fen, fen, NO_MONEY, yuan } from '../../shared/money/fen.ts';
+import { schemeById } from '../../shared/regions/index.ts';
+import { templateSheets } from '../../shared/report/template.ts';
 import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
 import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
 import { isoTime } from '../gateways/clock.ts';
 import type { Store } from '../gateways/store.ts';
 import { type EntryBody, type EntryKind, readLedger, standing } from '../runs/ledger.ts';
-import { loadRun, type Run } from '../runs/run.ts';
+import { loadRun, preparedBy, type Run } from '../runs/run.ts';
 import { inScript } from '../script.ts';
 import { loadFigures } from './figures.ts';
 import { type Job, type JobInput, JobStopped } from './job.ts';
@@ -32,9 +34,14 @@ export const closeJob: Job = async (input) => {
   const corrected = ledger.find(({ seq }) => seq === entry.corrects);
   const rows = await paymentRows(input, settled.run, corrected?.runId);
   if (rows.length > 0) {
-    const append = [{ tab: inScript(TABS.monthPayments.name.hant, config.locale), rows }];
+    const script = (text: string) => inScript(text, config.locale);
+    const paymentsTab = script(TABS.monthPayments.name.hant);
+    const append = [{ tab: paymentsTab, rows }];
     const stamp = { runId: run.runId, resultDigest: settled.run.resultDigest, at: isoTime(clock) };
-    await workbooks.write(config.bureauFile, { append, stamp, once: run.runId }, hold);
+    const templates = templateSheets(schemeById(config.scheme)!, { script }).filter(
+      ({ name }) => name === paymentsTab,
+    );
+    await workbooks.write(config.bureauFile, { templates, append, stamp, once: run.runId }, hold);
   }
   const kinds: Record<EntryKind, string> = {
     closed: '月度結算',
@@ -58,7 +65,7 @@ function bodyOf(closing: Run, settled: Run, corrects: number, at: string): Entry
     runId: settled.runId,
     inputDigest: settled.inputDigest,
     resultDigest: settled.resultDigest,
-    preparedBy: settled.by,
+    preparedBy: preparedBy(settled, closing.by) ?? settled.by,
     by: closing.by,
     at,
     reason: settled.details['reason'] ?? '',

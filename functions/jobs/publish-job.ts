@@ -1,5 +1,6 @@
 import { consortiumReport } from '../../shared/report/consortium-report.ts';
 import { isoTime } from '../gateways/clock.ts';
+import { blankFirstTabs } from '../runs/blank-tabs.ts';
 import { readLedger, standing } from '../runs/ledger.ts';
 import { loadRun } from '../runs/run.ts';
 import { requireSinglePeople } from '../runs/sharing.ts';
@@ -24,11 +25,13 @@ export const publishJob: Job = async (input) => {
   for (const [, fileId] of targets) requireSinglePeople(fileId, await workbooks.access(fileId));
   for (const [index, [code, fileId]] of targets.entries()) {
     await progress(`寫入報表文件 ${index + 1}/${targets.length}`, Math.round((index * 90) / targets.length));
-    if ((await workbooks.stamp(fileId))?.runId === run.runId) continue;
+    const before = await workbooks.stamp(fileId);
+    if (before?.runId === run.runId) continue;
+    const remove = before ? [] : await blankFirstTabs(workbooks, fileId);
     const digests = { input: source.run.inputDigest, result: resultDigest };
     const sheets = consortiumReport(code, area, digest, settlement, digests, { script });
     const stamp = { runId: run.runId, resultDigest, at: isoTime(clock) };
-    await workbooks.write(fileId, { sheets, stamp }, hold);
+    await workbooks.write(fileId, { sheets, remove, stamp }, hold);
   }
   const body = {
     kind: 'published',

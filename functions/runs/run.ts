@@ -28,6 +28,8 @@ export interface Run extends RunKey {
   readonly step: string;
   readonly share: number;
   readonly by: string;
+  /** Others who pressed for the same run */
+  readonly alsoBy: readonly string[];
   readonly at: string;
   readonly lawDate: string;
   readonly knownAt: string;
@@ -64,6 +66,7 @@ export async function createRun(
     runId,
     step: fresh.state === 'refused' ? '數據有誤' : '等待',
     share: 0,
+    alsoBy: [],
     at: isoTime(clock),
     resultDigest: '',
     summary: [],
@@ -95,6 +98,19 @@ export async function updateRun(
   const data = { ...run, ...changes } as unknown as Document;
   return store.commit([{ kind: 'update', path: stored.path, data, ifVersion: stored.version }, ...also]);
 }
+
+/** Notes that another person asked for the same run: either of them may then have it confirmed by the other. */
+export async function notePresser(store: Store, { area, runId }: Run, email: string): Promise<void> {
+  for (;;) {
+    const loaded = await loadRun(store, area, runId);
+    if (!loaded || loaded.run.by === email || loaded.run.alsoBy.includes(email)) return;
+    if (await updateRun(store, loaded, { alsoBy: [...loaded.run.alsoBy, email] })) return;
+  }
+}
+
+/** Who prepared a run that `email` confirms: somebody else, or `undefined` when nobody else did. */
+export const preparedBy = ({ by, alsoBy }: Run, email: string): string | undefined =>
+  [by, ...alsoBy].find((person) => person !== email);
 
 /** Nothing more will be done for it unless it is asked for again. */
 export const isOver = ({ state }: Run): boolean =>

@@ -13,6 +13,7 @@ import {
   isOver,
   loadRun,
   type NewRun,
+  notePresser,
   type Run,
   type RunAction,
   updateRun,
@@ -34,7 +35,9 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
   const { store, workbooks, clock, codeVersion } = context;
   const { area, action, period, lawDate, details = {} } = asked;
   const { bureauFile } = await areaConfig(store, area);
-  const { tabs, revision } = await workbooks.read(bureauFile, INPUT_TABS);
+  const { tabs: wanted, otherTabs, revision } = await workbooks.read(bureauFile, INPUT_TABS);
+  // A tab with a slip in its name is told, not passed over: it is checked by its name alone.
+  const tabs = [...wanted, ...otherTabs.map((name) => ({ name, rows: [] }))];
   const knownAt = isoToday(clock);
   const input = await checkInput(tabs, { lawDate, knownAt }, period === '' ? undefined : periodOf(period));
   const works = input.ok || asked.evenWhenRefused === true;
@@ -62,7 +65,8 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
  */
 export async function startRun(context: Context, fresh: NewRun): Promise<Run> {
   const { store, queue, clock } = context;
-  const { run } = await createRun(store, clock, fresh);
+  const { run, created } = await createRun(store, clock, fresh);
+  if (!created) await notePresser(store, run, fresh.by);
   if (run.state === 'refused') return run;
   if (!isOver(run)) {
     await queue.enqueue({ area: run.area, runId: run.runId });

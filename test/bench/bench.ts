@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
-import { sampleArea } from '../../desk/sample/sample.ts';
 import { sampleCommand } from '../../desk/cli/sample.ts';
+import { sampleArea } from '../../desk/sample/sample.ts';
 
 const RUNS = 3;
 const WORK = join(tmpdir(), 'dianzhi-bench');
@@ -45,14 +45,19 @@ function settle(input: string): Run {
 
 mkdirSync(WORK, { recursive: true });
 const inputs = [
-  ...(await Promise.all([10_000, 100_000, 1_000_000].map(async (cases) => ['CSV', cases, await csvFolder(cases)] as const))),
+  ...(await Promise.all(
+    [10_000, 100_000, 1_000_000].map(async (cases) => ['CSV', cases, await csvFolder(cases)] as const),
+  )),
   ['xlsx', 20_000, workbook(20_000)] as const,
 ];
 const results = inputs.map(() => [] as Run[]);
-for (let turn = 0; turn < RUNS; turn++) inputs.forEach(([, , path], index) => results[index]!.push(settle(path)));
+for (let turn = 0; turn < RUNS; turn++)
+  inputs.forEach(([, , path], index) => results[index]!.push(settle(path)));
 
 const first = median(results[1]!.map(({ seconds }) => seconds));
-console.log('| Input | Cases | Seconds (median) | Peak memory MB | Ratio to 100,000 CSV |\n|---|---|---|---|---|');
+console.log(
+  '| Input | Cases | Seconds (median) | Peak memory MB | Ratio to 100,000 CSV |\n|---|---|---|---|---|',
+);
 inputs.forEach(([kind, cases], index) => {
   const seconds = median(results[index]!.map((run) => run.seconds));
   const peak = median(results[index]!.map((run) => run.peakMb));
@@ -60,5 +65,7 @@ inputs.forEach(([kind, cases], index) => {
     `| ${kind} | ${cases.toLocaleString('en')} | ${seconds.toFixed(2)} | ${Math.round(peak)} | ${(seconds / first).toFixed(2)} |`,
   );
 });
-const settlement = JSON.parse(readFileSync(join(WORK, 'out/settlement.json'), 'utf8')) as { pools: unknown[] };
+const settlement = JSON.parse(readFileSync(join(WORK, 'out/settlement.json'), 'utf8')) as {
+  pools: unknown[];
+};
 if (settlement.pools.length !== 2) throw new Error('both funds must have a pool');

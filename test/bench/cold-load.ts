@@ -41,7 +41,9 @@ const LOAD = `
 function load(): Figure {
   const index = join(BUNDLE, 'index.js');
   const options = { env: ENVIRONMENT, encoding: 'utf8' } as const;
-  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', LOAD, index], options)) as Figure;
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', LOAD, index], options),
+  ) as Figure;
 }
 
 /** From the start of the process to the first answer of `health`. */

@@ -36,7 +36,8 @@ const counting = (store: Store, count: Count): Store => ({
   },
   commit: (writes) => {
     count.writes += writes.length;
-    for (const write of writes) if (write.kind === 'create') count.stored += JSON.stringify(write.data).length;
+    for (const write of writes)
+      if (write.kind === 'create') count.stored += JSON.stringify(write.data).length;
     return store.commit(writes);
   },
   list: async (collection, page) => {
@@ -147,9 +148,13 @@ async function county(cases: number): Promise<Press> {
     const { reads, writes, stored, requests } = count;
     const { runId } = answer as { readonly runId: string };
     const query = { area: AREA, run: runId };
-    const { state } = (await call(functions['settle']!, { method: 'GET', person, query })) as { state: string };
+    const { state } = (await call(functions['settle']!, { method: 'GET', person, query })) as {
+      state: string;
+    };
     if (state !== 'done') throw new Error(`${name} ended ${state}`);
-    const [request, work] = [times[1]! - times[0]!, times[2]! - times[1]!].map((ms) => (ms / 1000).toFixed(1));
+    const [request, work] = [times[1]! - times[0]!, times[2]! - times[1]!].map((ms) =>
+      (ms / 1000).toFixed(1),
+    );
     const columns = [cases, name, request, work, reads, writes, stored, requests, count.reads - reads];
     console.log(`| ${columns.join(' | ')} |`);
     return runId;
@@ -172,7 +177,9 @@ const [cases] = process.argv.slice(2);
 if (cases) {
   await pressAll(Number(cases));
 } else {
-  console.log('| Cases | Press | s request | s work | Reads | Writes | Bytes | Sheets, Drive | Reads per poll |');
+  console.log(
+    '| Cases | Press | s request | s work | Reads | Writes | Bytes | Sheets, Drive | Reads per poll |',
+  );
   console.log('|---|---|---|---|---|---|---|---|---|');
   for (const each of ['3000', '20000']) await once(fork(import.meta.filename, [each]), 'exit');
 }

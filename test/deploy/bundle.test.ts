@@ -172,7 +172,9 @@ function keyFile(): string {
 
 test('the figures of a cold start can be taken', () => {
   const script = join(ROOT, 'test/bench/cold-load.ts');
-  const out = execFileSync(process.execPath, [script, '--bundle', bundle, '--runs', '1'], { encoding: 'utf8' });
+  const out = execFileSync(process.execPath, [script, '--bundle', bundle, '--runs', '1'], {
+    encoding: 'utf8',
+  });
   const [, ms, , mb] = /bundle loaded \| (\d+) \| (\d+) \| (\d+)/.exec(out) ?? [];
   expect(Number(ms)).toBeGreaterThan(0);
   expect(Number(mb)).toBeLessThan(120);

@@ -15,7 +15,8 @@ const CLAIMS = {
   email_verified: true,
 };
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const token = (claims: unknown) => `Bearer ${part({ alg: 'RS256' })}.${part(claims)}.SIGNATURE_REMOVED_BY_GOOGLE`;
+const token = (claims: unknown) =>
+  `Bearer ${part({ alg: 'RS256' })}.${part(claims)}.SIGNATURE_REMOVED_BY_GOOGLE`;
 
 test('a token that Cloud Run has checked names its account', async () => {
   const email = 'dianzhi-queue@example-county.iam.gserviceaccount.com';

@@ -31,7 +31,14 @@ test('a dry run ends well and says the same when repeated', () => {
 
 test('the plan comes before the first command', () => {
   const plan = dry.out.slice(0, dry.out.indexOf('\n+ '));
-  for (const word of [...FUNCTIONS, account('functions'), 'firestore.rules', 'max-attempts', SCRIPT, 'fu@example.com']) {
+  for (const word of [
+    ...FUNCTIONS,
+    account('functions'),
+    'firestore.rules',
+    'max-attempts',
+    SCRIPT,
+    'fu@example.com',
+  ]) {
     expect(plan).toContain(word);
   }
 });
@@ -49,7 +56,9 @@ test('every function is deployed once, closed to strangers, and no other', () =>
 });
 
 test('only the queue may call work, the people the others, and nobody health', () => {
-  const callers = matching(/set-iam-policy/).map((line) => /set-iam-policy (\S+) dist\/deploy\/(\w+)/.exec(line)!);
+  const callers = matching(/set-iam-policy/).map(
+    (line) => /set-iam-policy (\S+) dist\/deploy\/(\w+)/.exec(line)!,
+  );
   expect(Object.fromEntries(callers.map(([, name, who]) => [name, who]))).toEqual({
     ...Object.fromEntries(FUNCTIONS.map((name) => [name, 'people'])),
     work: 'queue',
@@ -65,7 +74,9 @@ test('only the queue may call work, the people the others, and nobody health', (
 
 test('audiences are set where people call', () => {
   const named = matching(/--set-custom-audiences/).map((line) => / update (\S+)/.exec(line)![1]!);
-  expect(named.toSorted()).toEqual(FUNCTIONS.filter((name) => name !== 'work' && name !== 'health').toSorted());
+  expect(named.toSorted()).toEqual(
+    FUNCTIONS.filter((name) => name !== 'work' && name !== 'health').toSorted(),
+  );
   expect(matching(/--set-custom-audiences/).every((line) => line.includes(`=${AUDIENCE} `))).toBe(true);
 });
 
@@ -90,7 +101,10 @@ test('each account gets exactly its roles, where it needs them', () => {
 });
 
 test('the settings are those the functions ask for', () => {
-  const settings = [...dry.out.matchAll(/^ {2}\| ([A-Z_]+): '(.*)'$/gm)].map(([, name, value]) => [name, value]);
+  const settings = [...dry.out.matchAll(/^ {2}\| ([A-Z_]+): '(.*)'$/gm)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
   expect(Object.fromEntries(settings)).toEqual({
     GOOGLE_CLOUD_PROJECT: PROJECT,
     DIANZHI_SERVICE_ACCOUNT: account('functions'),

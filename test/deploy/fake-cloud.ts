@@ -34,7 +34,8 @@ export async function startFirestore(documents: Readonly<Record<string, object>>
 }
 
 /** To be loaded before a program: it reaches nothing over HTTPS, and `file` gets the addresses it wanted to reach. */
-export const withoutInternet = (file: string): string => `data:text/javascript,${encodeURIComponent(`
+export const withoutInternet = (file: string): string =>
+  `data:text/javascript,${encodeURIComponent(`
   import { appendFileSync } from 'node:fs';
   import https from 'node:https';
   https.request = (address) => {

@@ -5,7 +5,11 @@ const LOCK: Lock = {
   lockfileVersion: 3,
   packages: {
     '': { version: '1.0.0' },
-    'node_modules/outside': { version: '5.0.0', dependencies: { deep: '^1' }, optionalDependencies: { maybe: '*' } },
+    'node_modules/outside': {
+      version: '5.0.0',
+      dependencies: { deep: '^1' },
+      optionalDependencies: { maybe: '*' },
+    },
     'node_modules/deep': { version: '2.0.0' },
     'node_modules/outside/node_modules/deep': { version: '1.4.0', dependencies: { shared: '^3' } },
     'node_modules/shared': { version: '3.0.0', dependencies: { deep: '^2', outside: '^5' } },
@@ -32,5 +36,7 @@ test('what a package needs is found as Node finds it, and nothing else is locked
 });
 
 test('a package that is not locked cannot be left outside', () => {
-  expect(() => lockOf(LOCK, { ...options, external: ['nowhere'] })).toThrow('nowhere is not in package-lock.json');
+  expect(() => lockOf(LOCK, { ...options, external: ['nowhere'] })).toThrow(
+    'nowhere is not in package-lock.json',
+  );
 });

@@ -79,7 +79,9 @@ test('no token and no secret is printed, and the plan comes first', () => {
   const { out, error } = deploy(bin, [...words, '--yes']);
   expect(`${out}${error}`).not.toContain('a-token');
   expect(`${out}${error}`).not.toContain(JSON.stringify(PEOPLE));
-  expect(out.indexOf('To be created or changed')).toBe(out.indexOf('Project ') + `Project ${PROJECT}, region asia-east1. `.length);
+  expect(out.indexOf('To be created or changed')).toBe(
+    out.indexOf('Project ') + `Project ${PROJECT}, region asia-east1. `.length,
+  );
   expect(out).toContain('https://work-482.asia-east1.run.app');
 });
 

@@ -96,7 +96,7 @@ test('the lease is held through a storm, however long the waits are', async () =
   const bureau = await openBureau({
     sleep: async (milliseconds) => {
       waited += milliseconds;
-      bureau.ahead += milliseconds;
+      bureau.ahead += Math.ceil(milliseconds);
       others.push(await work(bureau.stack.context, { area: AREA, runId: other }));
     },
   });

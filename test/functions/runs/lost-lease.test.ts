@@ -5,7 +5,9 @@ import { paste } from '../../../desk/person.ts';
 import { SERVICE_ACCOUNT } from '../../../desk/stack.ts';
 import type { Context } from '../../../functions/context.ts';
 import { openGoogleWorkbooks } from '../../../functions/gateways/google-workbooks.ts';
+import { loadFigures } from '../../../functions/jobs/figures.ts';
 import { work } from '../../../functions/jobs/work.ts';
+import { yuan } from '../../../shared/money/fen.ts';
 import { AREA, type Bureau, CLERK, COLLEAGUE, MONTH, openBureau, REVIEWER } from './bureau.ts';
 
 const LEASE_MS = 60_000;
@@ -114,8 +116,8 @@ test('a closing that broke off pays what it closed, though a correction was reco
   expect(await bureau.payments()).toEqual([]);
 
   bureau.fault = () => undefined;
-  await paste(bureau.person(CLERK), bureau.bureauFile, '病例!J2', [['100.00']], 'typed');
-  const reason = { area: AREA, period: MONTH, reason: '不合理費用', document: '' };
+  await paste(bureau.person(CLERK), bureau.bureauFile, '病例!H2', [['GB']], 'typed');
+  const reason = { area: AREA, period: MONTH, reason: '病組有誤', document: '' };
   const corrected = (await bureau.call('correct', CLERK, reason)).body.runId;
   expect(await work(later, { area: AREA, runId: corrected })).toBe('over');
   const correction = await closing(bureau, corrected);
@@ -128,13 +130,29 @@ test('a closing that broke off pays what it closed, though a correction was reco
     { kind: 'correction', corrects: 1 },
   ]);
   const payments = await bureau.payments();
-  const total = (rows: typeof payments) =>
-    rows.reduce((sum, [, , , amount]) => sum + BigInt(amount!.replace(/[,.]/g, '')), 0n);
   const differences = payments.length - 7;
   expect(differences).toBeGreaterThan(0);
-  expect(total(payments.slice(differences))).toBe(17_000_000n);
-  expect(total(payments.slice(0, differences))).toBe(0n);
+  expect(paid(payments.slice(differences))).toEqual(await due(bureau, settled.runId));
+  expect(paid(payments)).toEqual(await due(bureau, corrected));
 });
+
+/** The sum of the payments to each institution from each fund, in fen. */
+function paid(rows: readonly (readonly string[])[]): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const [, fund, code, amount] of rows) {
+    const key = `${fund === '職工' ? 'employee' : 'resident'} ${code}`;
+    sums.set(key, (sums.get(key) ?? 0n) + yuan(amount!.replaceAll(',', '')));
+  }
+  return sums;
+}
+
+/** What a settled run says that each institution is to be paid from each fund, in fen. */
+async function due({ stack }: Bureau, runId: string): Promise<ReadonlyMap<string, bigint>> {
+  const { institutions } = await loadFigures(stack.store, AREA, runId);
+  return new Map(
+    institutions.map(({ fund, code, prepayment }) => [`${fund} ${code}`, yuan(prepayment!)] as const),
+  );
+}
 
 test('a worker that was stopped before its write neither writes nor changes the run', async () => {
   const bureau = await openBureau();
