@@ -149,11 +149,10 @@ patiently() {
   [[ $dry ]] && return 0
   local attempt
   for attempt in 1 2 3 4 5 6; do
-    "$@" >/dev/null && return
-    echo "  attempt $attempt failed, once more in 10 s" >&2
-    sleep 10
+    "$@" >/dev/null && return 0
+    ((attempt == 6)) || sleep 10
   done
-  "$@" >/dev/null
+  return 1
 }
 
 cloud() { run gcloud "$@" --project="$project"; }
@@ -325,8 +324,8 @@ if [[ ! $dry && ! $yes ]]; then
   read -r -p "Type the project's id to go on: " answer
   [[ $answer == "$project" ]] || refuse 4 'Nothing was done.'
 fi
-trap 'echo "Stopped. Repeat the same command when the cause is gone: what is done stays done." >&2' ERR
 set -E
+trap 'refuse 1 "Stopped. Repeat the same command when the cause is gone: what is done stays done."' ERR
 build
 enable_apis
 make_accounts

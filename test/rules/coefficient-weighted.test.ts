@@ -4,8 +4,8 @@ import type { TraceStep } from '../../shared/law/trace.ts';
 import { checkWeights } from '../../shared/rules/coefficient/check-weights.ts';
 import { weightedCoefficients } from '../../shared/rules/coefficient/weighted.ts';
 import { definedPlaces } from '../../shared/sheets/read-tab.ts';
-import { componentsTab } from '../../shared/sheets/tabs/group-tabs.ts';
 import { parametersTab } from '../../shared/sheets/tabs/area-tabs.ts';
+import { componentsTab } from '../../shared/sheets/tabs/group-tabs.ts';
 import { cases, type Settings, show } from './base-facts.ts';
 import { coefficientFacts, inForce, shownLines } from './coefficient-facts.ts';
 

@@ -82,7 +82,10 @@ const prepared = new Map<string, Promise<Prepared>>();
 type Prepared = Pick<Bureau, 'folder' | 'bureauFile' | 'reportFiles'>;
 
 /** A bureau that closes with the test. */
-export async function openBureau({ county = twoConsortia(), ...options }: BureauOptions = {}): Promise<Bureau> {
+export async function openBureau({
+  county = twoConsortia(),
+  ...options
+}: BureauOptions = {}): Promise<Bureau> {
   const key = JSON.stringify(county.tabs());
   let made = prepared.get(key);
   if (!made) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Fault, RequestInfo } from '../../../desk/google/http/fault.ts';
 import { paste } from '../../../desk/person.ts';
 import { SERVICE_ACCOUNT } from '../../../desk/stack.ts';
-import type { Fault, RequestInfo } from '../../../desk/google/http/fault.ts';
 import { work } from '../../../functions/jobs/work.ts';
 import { AREA, type Bureau, CLERK, MONTH, openBureau, REVIEWER } from './bureau.ts';
 

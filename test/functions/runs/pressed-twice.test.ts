@@ -133,7 +133,10 @@ test('a failed run is the same run when it is asked for again', async () => {
   const { drive } = bureau.person(CLERK);
   const { runId } = await bureau.press('settle', CLERK, { period: MONTH });
   await bureau.press('settle', CLERK, { period: '2025' });
-  const { data } = await drive.permissions.list({ fileId: bureauFile, fields: 'permissions(id,emailAddress)' });
+  const { data } = await drive.permissions.list({
+    fileId: bureauFile,
+    fields: 'permissions(id,emailAddress)',
+  });
   const permissionId = data.permissions!.find(({ emailAddress }) => emailAddress === SERVICE_ACCOUNT)!.id!;
 
   let withdrawn = false;
