@@ -7,10 +7,14 @@ const firstDay = (year: number) => Date.UTC(year, 0, 1) / 86_400_000;
 /** Fen as the text of a yuan cell. */
 const yuanText = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 
-const pickInstitution = (random: Random) => {
+function pickInstitution(random: Random): string {
   let rest = random.between(1, 100);
-  return INSTITUTIONS.find(([, , , , , , share]) => (rest -= share) <= 0) ?? INSTITUTIONS[0];
-};
+  for (const [code, , , , , , share] of INSTITUTIONS) {
+    rest -= share;
+    if (rest <= 0) return code;
+  }
+  return INSTITUTIONS[0][0];
+}
 
 interface Stay {
   readonly institution: string;
@@ -34,7 +38,7 @@ function newStay(
   const group = random.oneIn(4) ? random.pick(groups) : random.pick(common);
   const person = random.between(1, persons);
   return {
-    institution: pickInstitution(random)[0],
+    institution: pickInstitution(random),
     person,
     fund: person % 3 === 0 ? '職工' : '居民',
     group,

@@ -86,7 +86,8 @@ test('nothing in it is secret', () => {
         : [],
   );
   expect(texts.length).toBeGreaterThan(100);
-  expect(texts.filter((text) => /[0-9A-Za-z_+/=-]{24,}/.test(text))).toEqual([]);
+  const names = ['X-Serverless-Authorization'];
+  expect(texts.filter((text) => /[0-9A-Za-z_+/=-]{24,}/.test(text) && !names.includes(text))).toEqual([]);
   expect(texts.filter((text) => /https?:\/\/\w/.test(text))).toEqual([]);
   expect(built.bundle.code).not.toMatch(/getOAuthToken|secret|password|client_id|api.?key/i);
 });
