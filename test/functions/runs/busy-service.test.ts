@@ -123,6 +123,13 @@ test('what is written in several batches appears at once or not at all', async (
   const faultless = await bureau.press('check', CLERK);
   expect(faultless.summary).toEqual(['阻斷 0 項，警告 0 項，提示 0 項']);
 
+  const grid = await sheets.spreadsheets.get({ spreadsheetId: bureau.bureauFile });
+  const cases = grid.data.sheets!.find(({ properties }) => properties!.title === '病例')!;
+  const room = { sheetId: cases.properties!.sheetId!, dimension: 'ROWS', length: 2500 };
+  await sheets.spreadsheets.batchUpdate({
+    spreadsheetId: bureau.bureauFile,
+    requestBody: { requests: [{ appendDimension: room }] },
+  });
   const bad = Array.from({ length: 2500 }, (_, n) => [`X${n}`, 'H1', `Q${n}`, '居民', '本地', '三月一日']);
   await paste(bureau.person(CLERK), bureau.bureauFile, '病例!A16', bad, 'texts');
   const tabsNow = async () => {

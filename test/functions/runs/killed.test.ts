@@ -19,8 +19,8 @@ async function kill(
   email: string,
   body: object = {},
 ): Promise<{ readonly scene: Scene; readonly all: readonly Killed[] }> {
-  const { folder, bureauFile, stack } = bureau;
-  await stack.close();
+  const { folder, bureauFile } = bureau;
+  await bureau.close();
   const press: Press = { name, email, body: { area: AREA, period: MONTH, ...body } };
   const scene: Scene = { from: folder, bureauFile, files, press };
   return { scene, all: await killAtEveryStep(scene) };
