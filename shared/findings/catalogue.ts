@@ -200,6 +200,11 @@ export const FINDINGS = entries({
     message: '參數「{key}」出現兩次，另一處在第 {other} 行。',
     remedy: '請只保留一行。',
   },
+  EXEMPT_GROUP_UNKNOWN: {
+    severity: 'warn',
+    message: '再入院豁免的病組「{text}」不在病組表中。',
+    remedy: '{hint}',
+  },
   PARAMETER_NOT_TOGETHER: {
     severity: 'block',
     message: '參數「{key}」（{title}）與其他參數不相容：{reason}。',

@@ -8,6 +8,7 @@ const LOOKED_INTO: Partial<Record<FindingCode, readonly string[]>> = {
   CONSORTIUM_UNKNOWN: ['醫共體'],
   CONSORTIUM_LEAD_OUTSIDE: ['機構'],
   GROUP_UNKNOWN: ['病組'],
+  EXEMPT_GROUP_UNKNOWN: ['病組'],
   GROUP_VALUE_MISSING: ['歷史病例'],
   MONTH_WEIGHT_MISSING: ['月度權重'],
   BUDGET_MISSING: ['預算'],

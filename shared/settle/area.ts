@@ -139,7 +139,7 @@ function checkExempt(
   const where = parameterPlace('readmission.exempt', tables.parameters, places.parameters);
   for (const code of params['readmission.exempt']) {
     if (groups.has(code)) continue;
-    report(finding('GROUP_UNKNOWN', where, { text: code, hint: codeHint(code, groups) }));
+    report(finding('EXEMPT_GROUP_UNKNOWN', where, { text: code, hint: codeHint(code, groups) }));
   }
 }
 

@@ -163,6 +163,11 @@ describe('settled with a word of warning', () => {
       [['DECISION_NO_EXTRA', '特病單議!B2', '「C06」']],
     ],
     [
+      '豁免的病組不在病組表',
+      (good) => good.add('參數', 'readmission.exempt,GA、GX'),
+      [['EXEMPT_GROUP_UNKNOWN', '參數!B7', '「GX」']],
+    ],
+    [
       '牽頭機構不是成員',
       (good) => good.set({ '醫共體!C2': 'H3' }),
       [['CONSORTIUM_LEAD_OUTSIDE', '醫共體!C2', 'H3']],
