@@ -1,5 +1,6 @@
 import type { Request, Response } from '@google-cloud/functions-framework';
 import type { z } from 'zod';
+import zhTW from 'zod/v4/locales/zh-TW.js';
 import type { Context } from '../context.ts';
 import { type Person, TokenRefused } from '../gateways/identity.ts';
 import { FileUnreachable, QuotaExhausted } from '../gateways/workbooks.ts';
@@ -68,8 +69,10 @@ export async function personOf({ identity }: Context, request: Request): Promise
   }
 }
 
+const IN_CHINESE = zhTW().localeError;
+
 export function readBody<S extends z.ZodType>(shape: S, body: unknown): z.output<S> {
-  const read = shape.safeParse(body);
+  const read = shape.safeParse(body, { error: IN_CHINESE });
   if (read.success) return read.data;
   const reason = read.error.issues
     .map(({ path, message }) => `${path.join('.') || '請求'}：${message}`)

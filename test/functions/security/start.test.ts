@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { OAuth2Client } from 'google-auth-library';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openLocalIdentity } from '../../../desk/local-identity.ts';
 import { startStack } from '../../../desk/stack.ts';
 import { cloudContext } from '../../../functions/cloud.ts';
@@ -62,6 +63,9 @@ describe('in the cloud', () => {
     };
     const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
     const cut = `Bearer eyJhbGciOiJSUzI1NiJ9.${payload}.SIGNATURE_REMOVED_BY_GOOGLE`;
+    const certificates = vi.spyOn(OAuth2Client.prototype, 'getFederatedSignonCertsAsync');
+    certificates.mockResolvedValue({ certs: {} } as never);
+    onTestFinished(() => certificates.mockRestore());
     const work = await cloudContext({ ...SETTINGS, K_SERVICE: 'work' });
     expect(await work.identity.verify(cut)).toEqual({ email: SETTINGS['DIANZHI_QUEUE_CALLER'] });
     for (const name of ['setup', 'check', 'settle', 'close', 'publish', 'correct', 'verify', undefined]) {
