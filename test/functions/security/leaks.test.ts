@@ -8,7 +8,7 @@ import { type Meaning, renamed } from './renamed.ts';
 const MARKS: Readonly<Record<string, string>> = { M1: '甲〇甲', M2: '乙〇乙', '': '丙〇丙' };
 
 /** Shared by all: the lists of groups, the budget and its documents. */
-const COMMON: readonly Meaning[] = ['group', 'group name', 'area name', 'parameter basis'];
+const COMMON: readonly Meaning[] = ['group', 'group name', 'area name', 'parameter basis', 'budget document'];
 
 const marked = () =>
   renamed(
@@ -65,7 +65,6 @@ async function expectOwnOnly(bureau: Bureau): Promise<void> {
 test('a report file has nothing of another 醫共體, and the leaders learn nothing from runs', async () => {
   const bureau = await openMarked();
   const { sheets } = bureau.person(CLERK);
-  const note = { updateCells: { start: { sheetId: 0 }, rows: [], fields: 'note' } };
   const { data } = await sheets.spreadsheets.get({ spreadsheetId: bureau.bureauFile });
   const sheetId = data.sheets!.find(({ properties }) => properties!.title === '病例')!.properties!.sheetId!;
   const start = { sheetId, rowIndex: 1, columnIndex: 0 };
@@ -74,10 +73,7 @@ test('a report file has nothing of another 醫共體, and the leaders learn noth
   await sheets.spreadsheets.batchUpdate({
     spreadsheetId: bureau.bureauFile,
     requestBody: {
-      requests: [
-        { updateCells: { ...note.updateCells, start, rows } },
-        { addNamedRange: { namedRange: named } },
-      ],
+      requests: [{ updateCells: { start, rows, fields: 'note' } }, { addNamedRange: { namedRange: named } }],
     },
   });
 

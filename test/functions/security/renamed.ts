@@ -12,6 +12,7 @@ export type Meaning =
   | 'person'
   | 'item'
   | 'document'
+  | 'budget document'
   | 'area name'
   | 'parameter basis';
 
@@ -24,7 +25,7 @@ const COLUMNS: Readonly<Record<string, Readonly<Record<string, Meaning>>>> = {
   差異係數: { 病組: 'group', 機構或等級: 'institution' },
   病例: { 病例號: 'case', 機構: 'institution', 參保人: 'person', 病組: 'group' },
   特病單議: { 病例號: 'case', 文號: 'document' },
-  預算: { 文號: 'document' },
+  預算: { 文號: 'budget document' },
   月度預付: { 機構: 'institution' },
   清算調整: { 機構: 'institution', 項目: 'item', 文號: 'document' },
 };
