@@ -2,13 +2,15 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import type { Fault, RequestInfo } from '../../../desk/google/http/fault.ts';
-import { makeFile, type Person, paste, signIn } from '../../../desk/person.ts';
+import { makeFile, type Person, signIn } from '../../../desk/person.ts';
 import { SERVICE_ACCOUNT, type Stack, type StackOptions, startStack } from '../../../desk/stack.ts';
 import type { Grant } from '../../../functions/gateways/identity.ts';
 import type { Problem, RunAnswer } from '../../../functions/http/contract.ts';
 import { type Entry, readLedger } from '../../../functions/runs/ledger.ts';
+import { schemeById } from '../../../shared/regions/index.ts';
+import { templateSheets } from '../../../shared/report/template.ts';
 import type { County } from '../../bad-input/county.ts';
 import { twoConsortia } from './county.ts';
 
@@ -73,12 +75,13 @@ export interface Bureau {
 
 export interface BureauOptions extends Partial<StackOptions> {
   readonly county?: County;
-  /** Starts from where another bureau stood. */
-  readonly from?: string;
 }
 
 /** Folders with everything set up and pasted, made once for each county. */
 const prepared = new Map<string, Promise<Prepared>>();
+afterAll(async () => {
+  for (const made of prepared.values()) await rm((await made).folder, { recursive: true });
+});
 
 type Prepared = Pick<Bureau, 'folder' | 'bureauFile' | 'reportFiles'>;
 
@@ -115,33 +118,34 @@ async function prepare(county: County): Promise<Prepared> {
       M1: await makeFile(clerk, '第一醫共體', { [SERVICE_ACCOUNT]: 'writer', [LEADER]: 'reader' }),
       M2: await makeFile(clerk, '第二醫共體', { [SERVICE_ACCOUNT]: 'writer' }),
     };
+    await enter(clerk, bureauFile, county);
     const answer = await fetch(`${stack.functions.url}/setup`, {
       method: 'POST',
       headers: { authorization: `Bearer ${clerk.token}`, 'content-type': 'application/json' },
       body: JSON.stringify({ area: AREA, name: '示例縣', bureauFile, reportFiles }),
     });
     if (answer.status !== 200) throw new Error(await answer.text());
-    for (const [tab, rows] of county.tabs()) {
-      await clerk.sheets.spreadsheets.values.clear({ spreadsheetId: bureauFile, range: tab });
-      await paste(clerk, bureauFile, `${tab}!A1`, rows, 'typed');
-    }
-    await shrink(clerk, bureauFile);
     return { folder, bureauFile, reportFiles };
   } finally {
     await stack.close();
   }
 }
 
-/** Takes the thousands of prepared blank rows out: every test would read them again and again. */
-async function shrink({ sheets }: Person, spreadsheetId: string): Promise<void> {
-  const { data } = await sheets.spreadsheets.get({ spreadsheetId });
-  const requests = data.sheets!.map(({ properties }) => ({
-    updateSheetProperties: {
-      properties: { sheetId: properties!.sheetId!, gridProperties: { rowCount: 100 } },
-      fields: 'gridProperties.rowCount',
-    },
+/**
+ * The county in tabs of a hundred rows. Those that setup makes are prepared for twenty thousand cases, and every test
+ * would read them again and again.
+ */
+async function enter({ sheets }: Person, spreadsheetId: string, county: County): Promise<void> {
+  const gridProperties = { rowCount: 100, columnCount: 20 };
+  const requests = templateSheets(schemeById('zhejiang-2019')!).map(({ name }) => ({
+    addSheet: { properties: { title: name, gridProperties } },
   }));
   await sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
+  const data = county.tabs().map(([tab, values]) => ({ range: `${tab}!A1`, values: [...values] }));
+  await sheets.spreadsheets.values.batchUpdate({
+    spreadsheetId,
+    requestBody: { valueInputOption: 'RAW', data },
+  });
 }
 
 async function start(

