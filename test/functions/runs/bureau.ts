@@ -9,8 +9,6 @@ import { SERVICE_ACCOUNT, type Stack, type StackOptions, startStack } from '../.
 import type { Grant } from '../../../functions/gateways/identity.ts';
 import type { Problem, RunAnswer } from '../../../functions/http/contract.ts';
 import { type Entry, readLedger } from '../../../functions/runs/ledger.ts';
-import { schemeById } from '../../../shared/regions/index.ts';
-import { templateSheets } from '../../../shared/report/template.ts';
 import type { County } from '../../bad-input/county.ts';
 import { twoConsortia } from './county.ts';
 
@@ -125,27 +123,33 @@ async function prepare(county: County): Promise<Prepared> {
       body: JSON.stringify({ area: AREA, name: '示例縣', bureauFile, reportFiles }),
     });
     if (answer.status !== 200) throw new Error(await answer.text());
+    await tidy(clerk, bureauFile, county);
     return { folder, bureauFile, reportFiles };
   } finally {
     await stack.close();
   }
 }
 
-/**
- * The county in tabs of a hundred rows. Those that setup makes are prepared for twenty thousand cases, and every test
- * would read them again and again.
- */
+/** The county in tabs of a hundred rows; setup would prepare twenty thousand, for every test to read again and again. */
 async function enter({ sheets }: Person, spreadsheetId: string, county: County): Promise<void> {
   const gridProperties = { rowCount: 100, columnCount: 20 };
-  const requests = templateSheets(schemeById('zhejiang-2019')!).map(({ name }) => ({
-    addSheet: { properties: { title: name, gridProperties } },
-  }));
+  const requests = county.tabs().map(([title]) => ({ addSheet: { properties: { title, gridProperties } } }));
   await sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
   const data = county.tabs().map(([tab, values]) => ({ range: `${tab}!A1`, values: [...values] }));
   await sheets.spreadsheets.values.batchUpdate({
     spreadsheetId,
     requestBody: { valueInputOption: 'RAW', data },
   });
+}
+
+/** Takes the tabs out that setup added and the county does not use. */
+async function tidy({ sheets }: Person, spreadsheetId: string, county: County): Promise<void> {
+  const used = new Set(county.tabs().map(([title]) => title));
+  const { data } = await sheets.spreadsheets.get({ spreadsheetId });
+  const requests = data
+    .sheets!.filter(({ properties }) => !used.has(properties!.title!))
+    .map(({ properties }) => ({ deleteSheet: { sheetId: properties!.sheetId! } }));
+  await sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
 }
 
 async function start(
