@@ -1,6 +1,6 @@
 import { OAuth2Client } from 'google-auth-library';
 import { expect, test } from 'vitest';
-import type { RequestInfo } from '../../../desk/google/http/fault.ts';
+import type { Fault, RequestInfo } from '../../../desk/google/http/fault.ts';
 import { paste } from '../../../desk/person.ts';
 import { SERVICE_ACCOUNT } from '../../../desk/stack.ts';
 import type { Context } from '../../../functions/context.ts';
@@ -21,8 +21,8 @@ function elsewhere({ stack }: Bureau): Context {
   return { ...stack.context, workbooks };
 }
 
-/** Stops the program's nth request of a method until told to go on. */
-function stall(bureau: Bureau, method: RequestInfo['method'], nth: number) {
+/** Stops the program's nth request of a method until told to go on, and to what. */
+function stall(bureau: Bureau, method: RequestInfo['method'], nth: number, fault?: Fault) {
   const reached = Promise.withResolvers<void>();
   const goOn = Promise.withResolvers<void>();
   let seen = 0;
@@ -32,7 +32,7 @@ function stall(bureau: Bureau, method: RequestInfo['method'], nth: number) {
     if (seen !== nth) return undefined;
     reached.resolve();
     await goOn.promise;
-    return undefined;
+    return fault;
   };
   return { reached: reached.promise, goOn: goOn.resolve };
 }
@@ -154,9 +154,12 @@ async function due({ stack }: Bureau, runId: string): Promise<ReadonlyMap<string
   );
 }
 
-test('a worker that was stopped before its write neither writes nor changes the run', async () => {
+test.each([
+  ['goes on', undefined],
+  ['then fails', { status: 404 }],
+])('a worker that was stopped and %s neither writes nor changes the run', async (_, fault) => {
   const bureau = await openBureau();
-  const { reached, goOn } = stall(bureau, 'files.get', 2);
+  const { reached, goOn } = stall(bureau, 'files.get', 2, fault);
   const { body } = await bureau.call('settle', CLERK, { area: AREA, period: MONTH });
   await reached;
   bureau.ahead += LEASE_MS;
