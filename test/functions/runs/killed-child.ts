@@ -13,7 +13,7 @@ import { CODE_VERSION } from '../../../functions/version.ts';
 export interface Press {
   readonly name: string;
   readonly email: string;
-  readonly body: object;
+  readonly body: { readonly area: string; readonly period?: string; readonly runId?: string };
 }
 
 /** The program on one folder, with its spreadsheets in another process. */
@@ -96,7 +96,7 @@ function open({ folder, rootUrl }: Place, ahead: number, effect: () => void): Pr
     await functions[name]!(request, response as unknown as Response);
     await queue.idle();
     const { runId } = answer as { runId: string };
-    const run = await store.get(`areas/${(body as { area: string }).area}/runs/${runId}`);
+    const run = await store.get(`areas/${body.area}/runs/${runId}`);
     return run!.data as unknown as { runId: string; state: string };
   };
   return { context, queue, press };
@@ -108,9 +108,12 @@ if (resume) {
   const program = open(resume, LATER_MS, () => {});
   await program.queue.resume();
   await program.queue.idle();
+  const { area, period } = press.body;
+  const runs = await program.context.store.list(`areas/${area}/runs`, { limit: 100 });
+  const run = runs.find(({ data }) => data['action'] === press.name && data['period'] === period);
   const again = await program.press(press);
-  const verified = await program.press({ ...press, name: 'verify', body: { area: '330000' } });
-  process.stdout.write(`${JSON.stringify([again, verified])}\n`);
+  const verified = await program.press({ ...press, name: 'verify', body: { area } });
+  process.stdout.write(`${JSON.stringify([run?.data['state'] ?? 'none', again, verified])}\n`);
 }
 if (attack) {
   let effects = 0;

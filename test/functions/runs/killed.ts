@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,8 @@ export interface Killed {
   readonly killed: boolean;
   readonly atDeath: Seen;
   readonly after: Seen;
+  /** The state of the run once the queue was taken up, before anybody asked for it again; `none` before there is one */
+  readonly resumed: string;
   /** The run, asked for again, and a verification, as the process that took up the work left them */
   readonly again: { readonly runId: string; readonly state: string; readonly summary: readonly string[] };
   readonly verified: Killed['again'];
@@ -93,11 +96,11 @@ async function openArena(scene: Scene, effects: number): Promise<Arena> {
       atDeath = await look(scene, folder, twin);
     },
     resumed: async (line) => {
-      const [again, verified] = JSON.parse(line) as [Killed['again'], Killed['again']];
+      const [resumed, again, verified] = JSON.parse(line) as [string, Killed['again'], Killed['again']];
       const after = await look(scene, folder, twin);
       await twin.close();
       await rm(folder, { recursive: true });
-      return { effects, killed: !over, atDeath, after, again, verified };
+      return { effects, killed: !over, atDeath, after, resumed, again, verified };
     },
   };
 }
@@ -159,7 +162,8 @@ async function lookAt(url: string, file: string) {
   const stamps = developerMetadata.filter(({ metadataKey }) => metadataKey === 'dianzhi.stamp');
   if (stamps.length > 1) throw new Error('a file has two stamps');
   const stamp = stamps.map(({ metadataValue }) => (JSON.parse(metadataValue) as { runId: string }).runId);
-  return { stamp: stamp[0] ?? '', tabs: JSON.stringify(sheets) };
+  const tabs = createHash('sha256').update(JSON.stringify(sheets)).digest('hex');
+  return { stamp: stamp[0] ?? '', tabs };
 }
 
 const countPayments = async (url: string, file: string): Promise<number> =>
