@@ -8,6 +8,7 @@ import { type LocalQueue, openLocalQueue } from '../functions/gateways/local-que
 import { openSqliteStore } from '../functions/gateways/sqlite-store.ts';
 import type { Store } from '../functions/gateways/store.ts';
 import { work } from '../functions/jobs/work.ts';
+import { takeUpUnfinished } from '../functions/runs/take-up.ts';
 import { CODE_VERSION } from '../functions/version.ts';
 import { type FunctionsServer, startFunctions } from './functions-server.ts';
 import { type GoogleTwin, startGoogleTwin, type TwinOptions } from './google/server.ts';
@@ -80,6 +81,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   const functions = await startFunctions(context);
   await queue.resume();
+  await takeUpUnfinished(store, queue);
   return {
     twin,
     functions,

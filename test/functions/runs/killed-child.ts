@@ -7,6 +7,7 @@ import { openGoogleWorkbooks } from '../../../functions/gateways/google-workbook
 import { type LocalQueue, openLocalQueue } from '../../../functions/gateways/local-queue.ts';
 import { openSqliteStore } from '../../../functions/gateways/sqlite-store.ts';
 import { work } from '../../../functions/jobs/work.ts';
+import { takeUpUnfinished } from '../../../functions/runs/take-up.ts';
 import { CODE_VERSION } from '../../../functions/version.ts';
 
 /** A button as somebody presses it. */
@@ -107,6 +108,7 @@ const { resume, attack, press } = job;
 if (resume) {
   const program = open(resume, LATER_MS, () => {});
   await program.queue.resume();
+  await takeUpUnfinished(program.context.store, program.queue);
   await program.queue.idle();
   const { area, period } = press.body;
   const runs = await program.context.store.list(`areas/${area}/runs`, { limit: 100 });

@@ -39,9 +39,8 @@ function expectWhole(
   expect(all.length).toBeGreaterThan(15);
 
   const oldStamps = scene.files.map((file) => untouched!.atDeath.files.get(file)!.stamp);
-  // Between the making of a run and that of its task: whoever got no answer presses again.
-  const waiting = all.filter(({ resumed }) => resumed !== 'none' && resumed !== 'done');
-  expect(waiting.map(({ resumed, atDeath }) => [resumed, atDeath.leftInQueue])).toEqual([['queued', 0]]);
+  const unfinished = all.filter(({ resumed }) => resumed !== 'none' && resumed !== 'done');
+  expect(unfinished).toEqual([]);
   for (const { effects, atDeath, after, again, verified } of all) {
     const newStamp = again.runId;
     expect([effects, again.state]).toEqual([effects, 'done']);
