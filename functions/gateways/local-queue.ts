@@ -1,3 +1,4 @@
+import { listAll } from './list-all.ts';
 import type { Queue, Task } from './queue.ts';
 import type { Document, Store } from './store.ts';
 
@@ -19,7 +20,6 @@ export interface LocalQueue extends Queue {
 }
 
 const COLLECTION = 'queue';
-const PAGE = 100;
 const DEFAULT_DELAY = (attempt: number): number => Math.min(200 * 2 ** attempt, 10_000);
 
 /** The in-process twin of Cloud Tasks: tasks are kept in the store until they are done, one is worked on at a time. */
@@ -87,13 +87,7 @@ export function openLocalQueue({ store, deliver, delay = DEFAULT_DELAY }: LocalQ
       schedule(task);
     },
     resume: async () => {
-      let after: string | undefined;
-      for (;;) {
-        const page = await store.list(COLLECTION, { ...(after === undefined ? {} : { after }), limit: PAGE });
-        for (const { data } of page) schedule(data as unknown as Task);
-        if (page.length < PAGE) return;
-        after = (page.at(-1)!.data as unknown as Task).runId;
-      }
+      for await (const { data } of listAll(store, COLLECTION)) schedule(data as unknown as Task);
     },
     idle: () => (quiet() ? Promise.resolve() : new Promise((resolve) => wake.push(resolve))),
     close: async () => {

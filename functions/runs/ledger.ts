@@ -1,6 +1,7 @@
 import { canonicalJson, hashOf } from '../../shared/settle/hash.ts';
+import { listAll } from '../gateways/list-all.ts';
 import { sha256 } from '../gateways/sha256.ts';
-import type { Document, Store, Stored, Write } from '../gateways/store.ts';
+import type { Document, Store, Write } from '../gateways/store.ts';
 import { paths } from './paths.ts';
 
 /** closed a month · cleared a year · correction of a closed period · published to the 醫共體 */
@@ -73,23 +74,11 @@ async function entryAt(store: Store, area: string, seq: number): Promise<Entry |
   return (await store.get(paths.entry(area, seq)))?.data as unknown as Entry | undefined;
 }
 
-const PAGE = 200;
-
 /** All entries of an area, first to last. */
 export async function readLedger(store: Store, area: string): Promise<readonly Entry[]> {
-  return (await all(store, paths.ledger(area))).map(({ data }) => data as unknown as Entry);
-}
-
-const idOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-async function all(store: Store, collection: string): Promise<readonly Stored[]> {
-  const documents: Stored[] = [];
-  for (;;) {
-    const last = documents.at(-1);
-    const page = await store.list(collection, { ...(last && { after: idOf(last.path) }), limit: PAGE });
-    documents.push(...page);
-    if (page.length < PAGE) return documents;
-  }
+  return (await Array.fromAsync(listAll(store, paths.ledger(area)))).map(
+    ({ data }) => data as unknown as Entry,
+  );
 }
 
 /** What is wrong with the chain: a gap, a changed entry, a broken link, an end cut off; by entry number. */
@@ -108,8 +97,8 @@ export async function chainFaults(store: Store, area: string): Promise<readonly 
     faults.push(`末筆標記為第 ${head?.seq ?? 0} 筆，賬冊有 ${entries.length} 筆`);
   }
   const present = new Set(entries.map(({ seq, runId }) => `${seq} ${runId}`));
-  for (const { path, data } of await all(store, paths.allRecorded(area))) {
-    const runId = idOf(path);
+  for await (const { path, data } of listAll(store, paths.allRecorded(area))) {
+    const runId = path.slice(path.lastIndexOf('/') + 1);
     if (!present.has(`${data['seq']} ${runId}`)) faults.push(`運算 ${runId} 曾記入賬冊，今已不見`);
   }
   return faults;
