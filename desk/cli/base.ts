@@ -54,9 +54,9 @@ export async function baseCommand(input: string, out: string): Promise<number> {
 async function readArea(input: string, report: Report): Promise<Area | undefined> {
   const source = await openSource(input, {}, report);
   if (!source) return undefined;
-  const { tables, places } = await readTables(source.tabs, report, { casesElsewhere: true });
+  const workbook = await readTables(source.tabs, report, { casesElsewhere: true });
   const clocks = { knownAt: new Date().toISOString().slice(0, 10) };
-  return prepareArea(tables, places, clocks, report).area;
+  return prepareArea(workbook, clocks, report).area;
 }
 
 function workbook(area: Area, base: BaseTable, script: (text: string) => string): Promise<Uint8Array> {

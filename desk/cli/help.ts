@@ -13,8 +13,9 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
       把病例歸成合計數，不含任何病例行 / write the sums without any case row
       CASES.csv 同一年度的其他病例文件 / further case files of the same year
 
-  dianzhi init FILE.xlsx [--scheme ID] [--locale zh-Hant|zh-Hans]
+  dianzhi init FILE.xlsx [--scheme ID] [--locale zh-Hant|zh-Hans] [--methods all|NAME,NAME…]
       寫一個帶下拉選項與說明的空白模板 / write an empty, validated template
+      --methods 點數以外的支付方式，預設為方案文件所寫的 / payment methods besides points
 
   dianzhi sample DIR [--cases N] [--seed S] [--year YYYY]
       寫一個虛構的統籌區（CSV） / write a synthetic pooling area as CSV

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
+import { METHOD_STEPS, type MethodStep } from '../../shared/law/rule.ts';
 import { SCHEME_IDS } from '../../shared/regions/index.ts';
 import { HELP } from './help.ts';
 import { UsageError } from './usage.ts';
@@ -13,6 +14,7 @@ const OPTIONS = {
   digest: { type: 'string' },
   scheme: { type: 'string' },
   locale: { type: 'string' },
+  methods: { type: 'string' },
   seed: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -40,6 +42,12 @@ function oneOf<const T extends string>(text: string | undefined, values: readonl
   const value = values.find((candidate) => candidate === (text ?? values[0]));
   if (value === undefined) throw new UsageError(`--${name}: ${values.join(' | ')}`);
   return value;
+}
+
+/** `all`, or the names of payment methods, separated by commas; not given: those of the scheme's texts. */
+function readMethods(text: string | undefined): readonly MethodStep[] | undefined {
+  if (text === undefined || text === 'all') return text === undefined ? undefined : METHOD_STEPS;
+  return text.split(',').map((name) => oneOf(name.trim(), METHOD_STEPS, 'methods'));
 }
 
 function need(value: string | undefined, name: string): string {
@@ -75,7 +83,8 @@ async function run(command: string, args: readonly string[]): Promise<number> {
     case 'init': {
       const { initCommand } = await import('./init.ts');
       const locale = oneOf(given.locale, ['zh-Hant', 'zh-Hans'], 'locale');
-      return initCommand(need(first, 'FILE'), oneOf(given.scheme, SCHEME_IDS, 'scheme'), locale);
+      const scheme = oneOf(given.scheme, SCHEME_IDS, 'scheme');
+      return initCommand(need(first, 'FILE'), scheme, locale, readMethods(given.methods));
     }
     case 'sample': {
       const { sampleCommand } = await import('./sample.ts');

@@ -1,12 +1,17 @@
-import type { Severity } from './finding.ts';
-
-interface Entry {
-  readonly severity: Severity;
-  readonly message: string;
-  readonly remedy: string;
-}
-
-const entries = <const K extends string>(catalogue: Record<K, Entry>) => catalogue;
+import { entries } from './entry.ts';
+import { appraisalFindings } from './methods/appraisal.ts';
+import { bedDayStandardFindings } from './methods/bed-day.ts';
+import { benefitsFindings } from './methods/benefits.ts';
+import { capitationFindings } from './methods/capitation.ts';
+import { diseasePackageFindings } from './methods/disease-package.ts';
+import { equivalentsFindings } from './methods/equivalents.ts';
+import { fundBudgetFindings } from './methods/fund-budget.ts';
+import { groupPaymentFindings } from './methods/group-payment.ts';
+import { longTermCareFindings } from './methods/long-term-care.ts';
+import { negotiatedValueFindings } from './methods/negotiated-value.ts';
+import { pricePoolFindings } from './methods/price-pool.ts';
+import { procurementFindings } from './methods/procurement.ts';
+import { workingCapitalFindings } from './methods/working-capital.ts';
 
 /**
  * Every message this program can give about its input, by a code that never changes its meaning. Written in
@@ -446,6 +451,36 @@ export const FINDINGS = entries({
     message: '機構「{code}」在{fund}的點數池內沒有病例，本行未作任何處理。',
     remedy: '請核對機構與險種。',
   },
+
+  // ── the other payment methods ──
+  PERIOD_WITHOUT_STATEMENTS: {
+    severity: 'block',
+    message: '{period} 沒有可結算的內容：沒有病例，其他支付方式在此期間也不出結算表。',
+    remedy: '請核對期間；按年結算的方式請用年度。',
+  },
+  PARTY_UNKNOWN: {
+    severity: 'block',
+    message: '「{text}」既不在機構表，也不在醫共體表。',
+    remedy: '{hint}',
+  },
+  PARTY_AMBIGUOUS: {
+    severity: 'block',
+    message: '「{text}」既是機構編碼，又是醫共體編碼，無從判斷。',
+    remedy: '請改其一的編碼。',
+  },
+  ...appraisalFindings,
+  ...fundBudgetFindings,
+  ...capitationFindings,
+  ...bedDayStandardFindings,
+  ...diseasePackageFindings,
+  ...negotiatedValueFindings,
+  ...equivalentsFindings,
+  ...procurementFindings,
+  ...pricePoolFindings,
+  ...groupPaymentFindings,
+  ...workingCapitalFindings,
+  ...benefitsFindings,
+  ...longTermCareFindings,
 });
 
 export type FindingCode = keyof typeof FINDINGS;

@@ -1,8 +1,27 @@
 import { type Citation, covers, type IsoDate, type Window } from './instrument.ts';
 import type { Trace } from './trace.ts';
 
-/** The place a rule has in the year's work; a programme lists its rules in this order. */
-export type Step =
+/** The payment methods besides DRG points, in the order a year settles them: later ones look at earlier ones. */
+export const METHOD_STEPS = [
+  'appraisal', // 考核
+  'fundBudget', // 總額預算
+  'capitation', // 門診按人頭付費
+  'bedDayStandard', // 床日付費
+  'diseasePackage', // 單病種付費
+  'negotiatedValue', // 談判相對價值
+  'equivalents', // 標化工作當量
+  'procurement', // 集採結餘留用
+  'pricePool', // 調價資金池
+  'groupPayment', // 集團總額付費
+  'workingCapital', // 預付金
+  'benefits', // 待遇與轉診
+  'longTermCare', // 長期護理保險
+] as const;
+
+export type MethodStep = (typeof METHOD_STEPS)[number];
+
+/** The place a rule has in the settlement of points; a programme lists its rules in this order. */
+export type PointsStep =
   | 'base' // base points and group means from reference cases
   | 'coefficient' // difference coefficients
   | 'class' // the class of a case and its points; the first that applies
@@ -15,6 +34,8 @@ export type Step =
   | 'monthBudget' // the month's share of the year's budget
   | 'prepayment'
   | 'clearing';
+
+export type Step = PointsStep | MethodStep;
 
 /** How a rule was worded in a window of time. A changed method is a new version; a changed number is a parameter. */
 export interface RuleVersion<Facts, Result> extends Window {

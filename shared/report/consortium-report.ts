@@ -9,6 +9,7 @@ import { asWritten, type ReportContext, type Script } from './context.ts';
 import { groupTab } from './group-tab.ts';
 import { institutionTab } from './institution-tab.ts';
 import { pointValueTab } from './point-value-tab.ts';
+import { ownStatement, statementTab } from './statement-tab.ts';
 
 /** A report for one 醫共體 would show something of another; nothing may be written. */
 export class ForeignContent extends Error {}
@@ -31,7 +32,10 @@ export function consortiumReport(
   const cells = digest.cells.filter(({ month }) => period.kind === 'year' || month === period.month);
   const whole = { area, cells, settlement, digests, findings: [], script, codeVersion: undefined };
   const own = restricted(whole, code);
-  const sheets = [pointValueTab(whole), consortiumTab(own), institutionTab(own), groupTab(own)];
+  const points = area.settlesPoints
+    ? [pointValueTab(whole), consortiumTab(own), institutionTab(own), groupTab(own)]
+    : [];
+  const sheets = [...points, ...own.settlement.statements.map((statement) => statementTab(own, statement))];
   refuseForeign(sheets, area, code);
   return sheets;
 }
@@ -59,6 +63,7 @@ function restricted(context: ReportContext, code: string): ReportContext {
       institutions,
       consortia: settlement.consortia.filter((line) => line.code === code),
       pools: settlement.pools.map((pool) => partOfPool(pool, institutions)),
+      statements: settlement.statements.flatMap((statement) => ownStatement(context, statement, code) ?? []),
     },
     ownOnly: true,
   };

@@ -10,6 +10,7 @@ import { findingsTab } from './findings-tab.ts';
 import { groupTab } from './group-tab.ts';
 import { institutionTab } from './institution-tab.ts';
 import { pointValueTab } from './point-value-tab.ts';
+import { statementTab } from './statement-tab.ts';
 
 export interface ReportOptions {
   readonly script?: Script;
@@ -28,11 +29,13 @@ export function settlementReport(
   const { period } = settlement;
   const cells = digest.cells.filter(({ month }) => period.kind === 'year' || month === period.month);
   const context: ReportContext = { area, cells, settlement, digests, findings, script, codeVersion };
+  const pages = settlement.statements.filter(({ method }) => method === 'fundYear');
+  const methods = settlement.statements.filter(({ method }) => method !== 'fundYear');
+  const points = [pointValueTab, institutionTab, consortiumTab, groupTab];
   return [
-    pointValueTab(context),
-    institutionTab(context),
-    consortiumTab(context),
-    groupTab(context),
+    ...pages.map((statement) => statementTab(context, statement)),
+    ...(area.settlesPoints ? points.map((tab) => tab(context)) : []),
+    ...methods.map((statement) => statementTab(context, statement)),
     findingsTab(context),
     basisTab(context),
   ];

@@ -1,9 +1,16 @@
 import type { Parameter } from '../law/parameter.ts';
+import type { MethodStep } from '../law/rule.ts';
 import type { Scheme } from '../regions/index.ts';
-import { AREA_PARAMETERS, SCHEME_PARAMETERS, type SchemeKey } from '../rules/parameters.ts';
+import {
+  AREA_PARAMETERS,
+  METHOD_PARAMETERS,
+  POINTS_PARAMETERS,
+  SCHEME_PARAMETERS,
+  type SchemeKey,
+} from '../rules/parameters.ts';
 import { type ModelCell, rangeName, type SheetModel } from '../sheets/sheet-model.ts';
 import type { Tab } from '../sheets/tab.ts';
-import { TABS } from '../sheets/tabs/settlement-tabs.ts';
+import { tabsFor } from '../sheets/tabs/settlement-tabs.ts';
 import { cell } from './cells.ts';
 import type { Script } from './context.ts';
 import { fitColumns } from './layout.ts';
@@ -27,45 +34,51 @@ const STEPS = [
   '六、選中單元格會出現填寫說明；帶下拉箭頭的請從中選擇。',
 ];
 
-const KEYS: readonly (readonly [string, Parameter<unknown>])[] = Object.entries({
-  ...AREA_PARAMETERS,
-  ...SCHEME_PARAMETERS,
-} as Readonly<Record<string, Parameter<unknown>>>);
-
-const TABS_HEADER_ROW = STEPS.length + 4;
-const KEYS_HEADER_ROW = TABS_HEADER_ROW + Object.keys(TABS).length + 3;
-
-/** Where the keys of all parameters stand, for the drop-down of 參數. */
-export const keyRange = (script: Script) => ({
-  tab: script(NAME),
-  range: rangeName(0, KEYS_HEADER_ROW + 1, 0, KEYS_HEADER_ROW + KEYS.length),
-});
-
 /** 說明：每張表的用途、填寫人與欄目，以及全部參數鍵和方案現值。 */
-export function guideSheet(scheme: Scheme, script: Script): SheetModel {
-  const across = (text: string, style: ModelCell['style']) => [cell(script(text), style, COLUMNS - 1)];
-  const header = (titles: readonly string[]) => titles.map((title) => cell(script(title), 'header'));
-  const { title, scheme: id } = scheme.programme;
-  const rows = [
-    across('點值 DRG 點數結算　輸入工作簿', 'title'),
-    across(`方案：${title}（${id}）`, 'subtitle'),
-    ...STEPS.map((step) => across(step, 'text')),
-    across('各工作表', 'total'),
-    header(['工作表', '用途', '欄目（＊必填）', '由誰填寫', '可否省略']),
-    ...Object.values(TABS).map((tab) => tabRow(tab, script)),
-    [],
-    across('可在「參數」填寫的鍵；未填的取自方案', 'total'),
-    header(['鍵', '名稱', '可填', '方案現值', '等級']),
-    ...KEYS.map(([key, parameter]) => keyRow(key, parameter, scheme, script)),
-  ];
-  return {
-    name: script(NAME),
-    columns: fitColumns(rows, LIMITS),
-    rows,
-    frozenRows: 2,
-    protected: false,
-    print: { orientation: 'landscape', repeatRows: [1, 2], footer: script(`點值 ${NAME}`) },
-  };
+export class Guide {
+  /** Where the keys of all parameters stand, for the drop-down of 參數. */
+  readonly keyRange: { readonly tab: string; readonly range: string };
+  readonly #scheme: Scheme;
+  readonly #script: Script;
+  readonly #tabs: readonly Tab[];
+  readonly #keys: readonly (readonly [string, Parameter<unknown>])[];
+
+  constructor(scheme: Scheme, methods: readonly MethodStep[], script: Script) {
+    this.#scheme = scheme;
+    this.#script = script;
+    this.#tabs = tabsFor(methods).map(([, tab]) => tab);
+    const settings = [AREA_PARAMETERS, POINTS_PARAMETERS, ...methods.map((step) => METHOD_PARAMETERS[step])];
+    this.#keys = settings.flatMap((part) => Object.entries(part as Record<string, Parameter<unknown>>));
+    const header = STEPS.length + 4 + this.#tabs.length + 3;
+    this.keyRange = { tab: script(NAME), range: rangeName(0, header + 1, 0, header + this.#keys.length) };
+  }
+
+  sheet(): SheetModel {
+    const script = this.#script;
+    const across = (text: string, style: ModelCell['style']) => [cell(script(text), style, COLUMNS - 1)];
+    const header = (titles: readonly string[]) => titles.map((title) => cell(script(title), 'header'));
+    const { title, scheme: id } = this.#scheme.programme;
+    const rows = [
+      across('點值 DRG 點數結算　輸入工作簿', 'title'),
+      across(`方案：${title}（${id}）`, 'subtitle'),
+      ...STEPS.map((step) => across(step, 'text')),
+      across('各工作表', 'total'),
+      header(['工作表', '用途', '欄目（＊必填）', '由誰填寫', '可否省略']),
+      ...this.#tabs.map((tab) => tabRow(tab, script)),
+      [],
+      across('可在「參數」填寫的鍵；未填的取自方案', 'total'),
+      header(['鍵', '名稱', '可填', '方案現值', '等級']),
+      ...this.#keys.map(([key, parameter]) => keyRow(key, parameter, this.#scheme, script)),
+    ];
+    return {
+      name: script(NAME),
+      columns: fitColumns(rows, LIMITS),
+      rows,
+      frozenRows: 2,
+      protected: false,
+      print: { orientation: 'landscape', repeatRows: [1, 2], footer: script(`點值 ${NAME}`) },
+    };
+  }
 }
 
 const EDITORS: Readonly<Record<Tab['edits'], string>> = {

@@ -1,4 +1,5 @@
 import type { Parameter } from '../law/parameter.ts';
+import type { MethodStep } from '../law/rule.ts';
 import type { Scheme } from '../regions/index.ts';
 import { SCHEME_IDS } from '../regions/index.ts';
 import { AREA_PARAMETERS, type AreaKey } from '../rules/parameters.ts';
@@ -12,23 +13,28 @@ import {
   type Validation,
 } from '../sheets/sheet-model.ts';
 import type { Tab } from '../sheets/tab.ts';
-import { TABS, type TabKey } from '../sheets/tabs/settlement-tabs.ts';
+import { TABS, type TabKey, tabsFor } from '../sheets/tabs/settlement-tabs.ts';
 import { YES_NO } from '../sheets/tabs/values.ts';
 import { cell } from './cells.ts';
 import { asWritten, type Script } from './context.ts';
-import { guideSheet, keyRange } from './template-guide.ts';
+import { Guide } from './template-guide.ts';
 
 export interface TemplateOptions {
   readonly script?: Script;
+  /** The payment methods besides points; those that the scheme's texts describe unless others are given */
+  readonly methods?: readonly MethodStep[];
 }
 
 /** An empty workbook to fill in: 說明, then one tab for every definition, with drop-downs and help. */
 export function templateSheets(
   scheme: Scheme,
-  { script = asWritten }: TemplateOptions = {},
+  { script = asWritten, methods = scheme.programme.methods }: TemplateOptions = {},
 ): readonly SheetModel[] {
-  const tabs = Object.entries(TABS) as [TabKey, Tab][];
-  return [guideSheet(scheme, script), ...tabs.map(([key, tab]) => tabSheet(key, tab, scheme, script))];
+  const guide = new Guide(scheme, methods, script);
+  return [
+    guide.sheet(),
+    ...tabsFor(methods).map(([key, tab]) => tabSheet(key, tab, scheme, guide.keyRange, script)),
+  ];
 }
 
 /** Prepared rows, and how far drop-downs and help reach below them. */
@@ -41,7 +47,13 @@ const USUAL_ROWS = 300;
 const REACH: Partial<Readonly<Record<TabKey, number>>> = { cases: 20_000, referenceCases: 20_000 };
 const USUAL_REACH = 2000;
 
-function tabSheet(key: TabKey, tab: Tab, scheme: Scheme, script: Script): SheetModel {
+function tabSheet(
+  key: TabKey,
+  tab: Tab,
+  scheme: Scheme,
+  keys: Guide['keyRange'],
+  script: Script,
+): SheetModel {
   const columns = Object.entries(tab.columns);
   const filled = key === 'parameters' ? parameterRows(scheme, script) : [];
   const name = script(tab.name.hant);
@@ -59,7 +71,7 @@ function tabSheet(key: TabKey, tab: Tab, scheme: Scheme, script: Script): SheetM
     blankRows: (ROWS[key] ?? USUAL_ROWS) - filled.length,
     frozenRows: 1,
     validations: columns.flatMap(([columnKey, column], index) =>
-      validations(key, columnKey, column, index, script),
+      validations(key, columnKey, column, index, keys, script),
     ),
     protected: false,
     print: { orientation: 'landscape', repeatRows: [1, 1], footer: name },
@@ -120,13 +132,14 @@ function validations(
   columnKey: string,
   column: Column,
   index: number,
+  keys: Guide['keyRange'],
   script: Script,
 ): Validation[] {
   const last = 1 + (REACH[key] ?? USUAL_REACH);
   const about = { title: script(column.header.hant), help: script(helpOf(column)) };
   const whole = { ...about, range: rangeName(index, 2, index, last) };
   const reference = referenceOf(key, columnKey);
-  if (key === 'parameters' && columnKey === 'key') return [{ ...whole, values: keyRange(script) }];
+  if (key === 'parameters' && columnKey === 'key') return [{ ...whole, values: keys }];
   if (key === 'parameters' && columnKey === 'value') return valueValidations(about, index, last, script);
   if (reference) {
     const range = rangeName(0, 2, 0, 1 + USUAL_REACH);

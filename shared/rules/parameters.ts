@@ -1,8 +1,22 @@
 import * as kind from '../law/parameter.ts';
+import type { MethodStep } from '../law/rule.ts';
 import type { Fen } from '../money/fen.ts';
 import { compare, type Fraction, ONE } from '../money/fraction.ts';
 import { closedValue } from '../sheets/read-cell.ts';
 import { LEVELS } from '../sheets/tabs/values.ts';
+import { appraisalParameters } from './appraisal/parameters.ts';
+import { bedDayStandardParameters } from './bed-day/parameters.ts';
+import { benefitsParameters } from './benefits/parameters.ts';
+import { capitationParameters } from './capitation/parameters.ts';
+import { diseasePackageParameters } from './disease-package/parameters.ts';
+import { equivalentsParameters } from './equivalents/parameters.ts';
+import { fundBudgetParameters } from './fund-budget/parameters.ts';
+import { groupPaymentParameters } from './group-payment/parameters.ts';
+import { longTermCareParameters } from './long-term-care/parameters.ts';
+import { negotiatedValueParameters } from './negotiated-value/parameters.ts';
+import { pricePoolParameters } from './price-pool/parameters.ts';
+import { procurementParameters } from './procurement/parameters.ts';
+import { workingCapitalParameters } from './working-capital/parameters.ts';
 
 /** Ratios of at most 1, none above the one before. */
 const declining = (parameter: kind.Parameter<readonly Fraction[]>): kind.Parameter<readonly Fraction[]> => ({
@@ -36,11 +50,8 @@ const positive = (parameter: kind.Parameter<Fen>): kind.Parameter<Fen> => ({
   read: (text) => parameter.read(text) || undefined,
 });
 
-/**
- * Every setting a programme of rules reads, by the dotted key of the 參數 tab (contract.md). A scheme gives each
- * a dated, cited value (shared/regions); the 參數 tab overrides it for one pooling area.
- */
-export const SCHEME_PARAMETERS = {
+/** The settings of the settlement of points. */
+export const POINTS_PARAMETERS = {
   'points.decimals': kind.count('病例點數小數位', '位', 0, 8),
 
   'case.low.ratio': kind.ratio('低倍率界限', '倍', '0', '1'),
@@ -109,6 +120,44 @@ export const SCHEME_PARAMETERS = {
   'adjust.growth.reward': kind.ratio('增長低於同級均值獎勵比例', '', '0', '0.2'),
   'adjust.growth.excess': kind.choice('超增點數口徑', ['pointsAboveMean', 'pointsTimesDifference']),
   'adjust.growth.always': kind.yesNo('未超支時也做增長調控'),
+} as const;
+
+/** The settings of the other payment methods. */
+export const METHOD_PARAMETERS = {
+  appraisal: appraisalParameters,
+  fundBudget: fundBudgetParameters,
+  capitation: capitationParameters,
+  bedDayStandard: bedDayStandardParameters,
+  diseasePackage: diseasePackageParameters,
+  negotiatedValue: negotiatedValueParameters,
+  equivalents: equivalentsParameters,
+  procurement: procurementParameters,
+  pricePool: pricePoolParameters,
+  groupPayment: groupPaymentParameters,
+  workingCapital: workingCapitalParameters,
+  benefits: benefitsParameters,
+  longTermCare: longTermCareParameters,
+} as const satisfies Record<MethodStep, Readonly<Record<string, unknown>>>;
+
+/**
+ * Every setting a programme of rules reads, by the dotted key of the 參數 tab (contract.md). A scheme gives each
+ * a dated, cited value (shared/regions); the 參數 tab overrides it for one pooling area.
+ */
+export const SCHEME_PARAMETERS = {
+  ...POINTS_PARAMETERS,
+  ...appraisalParameters,
+  ...fundBudgetParameters,
+  ...capitationParameters,
+  ...bedDayStandardParameters,
+  ...diseasePackageParameters,
+  ...negotiatedValueParameters,
+  ...equivalentsParameters,
+  ...procurementParameters,
+  ...pricePoolParameters,
+  ...groupPaymentParameters,
+  ...workingCapitalParameters,
+  ...benefitsParameters,
+  ...longTermCareParameters,
 } as const;
 
 /** What the workbook alone can say. */

@@ -1,11 +1,20 @@
 import type { IsoDate } from '../law/instrument.ts';
-import { type Rule, type RuleInForce, ruleInForce, type Step } from '../law/rule.ts';
+import {
+  METHOD_STEPS,
+  type MethodStep,
+  type PointsStep,
+  type Rule,
+  type RuleInForce,
+  ruleInForce,
+  type Step,
+} from '../law/rule.ts';
 import type { AdjustmentRule } from './adjustment/facts.ts';
 import type { BaseRule } from './base/facts.ts';
 import type { ClassRule, ExtraRule } from './case/facts.ts';
 import type { ReadmissionRule } from './case/readmission.ts';
 import type { DecisionRule } from './case/special-review.ts';
 import type { CoefficientRule } from './coefficient/facts.ts';
+import type { MethodRule } from './method-rule.ts';
 import type { annualClearing } from './payment/annual-clearing.ts';
 import type { monthBudget } from './payment/month-budget.ts';
 import type { prepayment } from './payment/prepayment.ts';
@@ -28,7 +37,7 @@ interface RuleAt {
   readonly clearing: typeof annualClearing;
 }
 
-export type SettlementRule = RuleAt[Step];
+export type SettlementRule = RuleAt[PointsStep] | MethodRule;
 
 /** A region's ordered, flat list of rules: the page a reviewer at the fund reads first. */
 export interface Programme {
@@ -40,13 +49,17 @@ export interface Programme {
   /** When the scheme was law; a pooling area may go on naming it after it was replaced. */
   readonly from: IsoDate;
   readonly replacedBy?: { readonly instrument: string; readonly from: IsoDate };
+  /** The payment methods besides points that its texts describe: a new workbook has their tabs */
+  readonly methods: readonly MethodStep[];
   readonly rules: readonly SettlementRule[];
 }
 
 type InForce<R> = R extends Rule<infer F, infer T> ? RuleInForce<F, T> & Omit<R, 'versions'> : never;
 
 /** The versions of a programme's rules in force on one date, by step, in the programme's order. */
-export type ProgrammeInForce = { readonly [S in Step]: readonly InForce<RuleAt[S]>[] };
+export type ProgrammeInForce = { readonly [S in PointsStep]: readonly InForce<RuleAt[S]>[] } & {
+  readonly [S in MethodStep]: readonly RuleInForce<never, unknown>[];
+};
 
 const STEPS: readonly Step[] = [
   'base',
@@ -61,6 +74,7 @@ const STEPS: readonly Step[] = [
   'monthBudget',
   'prepayment',
   'clearing',
+  ...METHOD_STEPS,
 ];
 
 export function programmeAt(programme: Programme, date: IsoDate): ProgrammeInForce {
@@ -69,8 +83,19 @@ export function programmeAt(programme: Programme, date: IsoDate): ProgrammeInFor
       .filter((rule) => rule.step === step)
       .flatMap((rule) => {
         const { versions: _, ...names } = rule;
-        const version = ruleInForce(rule as Rule<unknown, unknown>, date);
+        const version = ruleInForce(rule as Rule<never, unknown>, date);
         return version ? [{ ...names, ...version }] : [];
       });
   return Object.fromEntries(STEPS.map((step) => [step, at(step)])) as unknown as ProgrammeInForce;
+}
+
+/**
+ * A rule of a payment method as it is in force.
+ *
+ * @throws RangeError when the programme does not have it on that date; every programme carries every method's rules
+ */
+export function inForce<F, R>(programme: ProgrammeInForce, rule: Rule<F, R, MethodStep>): RuleInForce<F, R> {
+  const found = programme[rule.step].find(({ id }) => id === rule.id);
+  if (!found) throw new RangeError(`rule ${rule.id} is not in force`);
+  return found as RuleInForce<F, R>;
 }

@@ -1,21 +1,28 @@
 import { type CaseChecks, codeHint } from '../cases/check-case.ts';
 import { finding, type Report } from '../findings/finding.ts';
 import { type AskedClocks, type Clocks, valueAt } from '../law/dated.ts';
+import { METHOD_STEPS } from '../law/rule.ts';
 import type { Fen } from '../money/fen.ts';
 import { compare } from '../money/fraction.ts';
 import type { Decision, Group } from '../rules/case/facts.ts';
 import { CoefficientTable } from '../rules/coefficient/lookup.ts';
-import type { Parameters, SchemeKey } from '../rules/parameters.ts';
+import {
+  METHOD_PARAMETERS,
+  type Parameters,
+  POINTS_PARAMETERS,
+  type SchemeKey,
+} from '../rules/parameters.ts';
 import { type ProgrammeInForce, programmeAt } from '../rules/programme.ts';
-import type { Places } from '../sheets/read-tables.ts';
+import type { Places, Workbook } from '../sheets/read-tables.ts';
 import type { Tables } from '../sheets/tabs/settlement-tabs.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
-import { type CompletedBase, completeBase } from './base-data.ts';
+import { type CompletedBase, completeBase, NO_BASE } from './base-data.ts';
 import { inpatientBudget } from './budget.ts';
 import { checkReferences } from './check-references.ts';
 import { readCoefficients } from './coefficients.ts';
 import { readGroups } from './groups.ts';
 import { type Consortium, type Institution, readInstitutions } from './institutions.ts';
+import { checkMethods, methodsOn } from './methods/settle-methods.ts';
 import { monthWeightsOf } from './month-weights.ts';
 import { type ParameterSet, type ParameterUse, parameterPlace, readParameters } from './parameter-set.ts';
 import { byUniqueCode } from './unique.ts';
@@ -30,6 +37,8 @@ export interface Area {
   readonly params: Parameters;
   readonly uses: readonly ParameterUse[];
   readonly programme: ProgrammeInForce;
+  /** Whether DRG points are settled, or other payment methods alone */
+  readonly settlesPoints: boolean;
   readonly schemeTitle: string;
   readonly institutions: ReadonlyMap<string, Institution>;
   readonly consortia: ReadonlyMap<string, Consortium>;
@@ -62,14 +71,18 @@ export interface Prepared {
  * Checks the tabs against each other and gathers what a run needs. The caller goes on to the cases and stops only
  * then on any blocking finding, so that all of them are told at once.
  */
-export function prepareArea(tables: Tables, places: Places, asked: AskedClocks, report: Report): Prepared {
+export function prepareArea(
+  { tables, places, settlesPoints }: Workbook,
+  asked: AskedClocks,
+  report: Report,
+): Prepared {
   const { institutions, consortia } = readInstitutions(tables, places, report);
   const groupRows = byUniqueCode(tables.groups, places.groups, report);
   const coefficients = readCoefficients(tables, places, groupRows, institutions, report);
   const decisions = readDecisions(tables, places, report);
   const monthWeights = monthWeightsOf(tables.monthWeights, places.monthWeights, report);
   const { known, set } = readParameters(tables.parameters, places.parameters, asked, report);
-  checkReferences(tables, places, institutions, known.year, report);
+  checkReferences({ tables, places, institutions, consortia, year: known.year }, report);
   const checks: CaseChecks = {
     year: known.year,
     institutions,
@@ -84,13 +97,17 @@ export function prepareArea(tables: Tables, places: Places, asked: AskedClocks, 
   checkTogether(params, tables, places, report);
   checkExempt(params, groupRows, tables, places, report);
   checkAdjustments(set, programme, clocks, tables, places, report);
-  const base = completeBase({ tables, places, programme, params, groupRows, institutions, report });
+  checkMethods({ params, tables, places, institutions, consortia, programme, clocks }, report);
+  const base = settlesPoints
+    ? completeBase({ tables, places, programme, params, groupRows, institutions, report })
+    : NO_BASE;
   const area: Area = {
     clocks,
     checks,
     params,
-    uses,
+    uses: usesOf(uses, settlesPoints, tables),
     programme,
+    settlesPoints,
     schemeTitle: scheme.programme.title,
     institutions,
     consortia,
@@ -105,6 +122,22 @@ export function prepareArea(tables: Tables, places: Places, asked: AskedClocks, 
     places,
   };
   return { checks, locale, area };
+}
+
+/** The settings of what is settled; those of a method nobody uses would only lengthen the report. */
+function usesOf(
+  uses: readonly ParameterUse[],
+  settlesPoints: boolean,
+  tables: Tables,
+): readonly ParameterUse[] {
+  const steps = new Set<string>(methodsOn(tables).map(({ step }) => step));
+  const idle = new Set<string>([
+    ...(settlesPoints ? [] : Object.keys(POINTS_PARAMETERS)),
+    ...METHOD_STEPS.filter((step) => !steps.has(step)).flatMap((step) =>
+      Object.keys(METHOD_PARAMETERS[step]),
+    ),
+  ]);
+  return uses.filter(({ key, source }) => source === '本地' || !idle.has(key));
 }
 
 /** Parameters that only make sense together. */

@@ -43,6 +43,9 @@ export interface CompletedBase {
 const UNKNOWN_MEAN = fen(1n);
 const UNKNOWN_GROUP: ComputedGroup = { kind: '一般', basePoints: ONE, meanCost: UNKNOWN_MEAN };
 
+/** Where points are not settled. */
+export const NO_BASE: CompletedBase = { areaMeanCost: UNKNOWN_MEAN, groups: new Map(), coefficients: [] };
+
 /** c̄, P_g, c̄_g and k from 歷史病例 (rulebook §2, §3); values that the tabs publish always win. */
 export function completeBase(input: BaseInput): CompletedBase {
   const published = input.params['area.meanCost'];

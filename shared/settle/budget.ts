@@ -1,12 +1,9 @@
 import { finding, type Report } from '../findings/finding.ts';
 import { type Fen, fen, formatYuan, NO_MONEY } from '../money/fen.ts';
 import { normalise } from '../sheets/raw.ts';
-import type { Places } from '../sheets/read-tables.ts';
+import { INPATIENT, type Places } from '../sheets/read-tables.ts';
 import type { Tables } from '../sheets/tabs/settlement-tabs.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
-
-/** The budget item that inpatient settlement distributes. */
-export const INPATIENT = '住院';
 
 export const isInpatient = ({ item }: { readonly item: string }): boolean => normalise(item) === INPATIENT;
 

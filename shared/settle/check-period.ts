@@ -25,6 +25,7 @@ export function checkYear(
  * that is refused already, so that nobody mends it only to be refused again.
  */
 export function checkPeriod(period: Period, table: CaseTable, workbook: Workbook, report: Report): void {
+  if (!workbook.settlesPoints) return;
   const start = `${periodText(period)}-`;
   const funds = new Set<Fund>();
   for (let index = 0; index < table.size; index++) {

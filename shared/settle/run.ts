@@ -31,7 +31,7 @@ export async function openInput(
   options: { readonly casesElsewhere: boolean },
 ): Promise<OpenInput> {
   const workbook = await readTables(raws, report, options);
-  return { workbook, ...prepareArea(workbook.tables, workbook.places, clocks, report) };
+  return { workbook, ...prepareArea(workbook, clocks, report) };
 }
 
 /** The case rows of an input, every one checked. */

@@ -11,10 +11,12 @@ import { budgetOf } from './budget.ts';
 import { checkYear } from './check-period.ts';
 import { consortiumStatements } from './consortia.ts';
 import { type MemberSums, memberSums } from './members.ts';
+import { settleMethods } from './methods/settle-methods.ts';
 import {
   FUND_ORDER,
   type InstitutionStatement,
   type Period,
+  type PointsSettlement,
   type Pool,
   periodText,
   type Settlement,
@@ -32,7 +34,7 @@ export function settle(area: Area, digest: Digest, period: Period, report: Repor
   };
   if (!checkYear(period, area.params.year, area, tell)) return undefined;
   const cells = digest.cells.filter((cell) => period.kind === 'year' || cell.month === period.month);
-  if (cells.length === 0) {
+  if (cells.length === 0 && area.settlesPoints) {
     tell(finding('PERIOD_WITHOUT_CASES', area.places.cases(), { period: periodText(period) }));
     return undefined;
   }
@@ -47,14 +49,24 @@ export function settle(area: Area, digest: Digest, period: Period, report: Repor
   if (blocked) return undefined;
 
   const institutions = settled.flatMap((part) => part?.statements ?? []);
+  const points: PointsSettlement = {
+    pools: settled.flatMap((part) => part?.pool ?? []),
+    institutions,
+    consortia: consortiumStatements(institutions, area),
+  };
+  const methods = settleMethods(area, cells, points, period, tell);
+  if (blocked) return undefined;
+  if (!area.settlesPoints && methods.length === 0) {
+    tell(finding('PERIOD_WITHOUT_STATEMENTS', area.places.parameters(), { period: periodText(period) }));
+    return undefined;
+  }
   return {
     period,
     scheme: area.params.scheme,
     pointsDecimals: digest.decimals,
     valueDecimals: area.params['value.decimals'],
-    pools: settled.flatMap((part) => part?.pool ?? []),
-    institutions,
-    consortia: consortiumStatements(institutions, area),
+    ...points,
+    statements: methods,
   };
 }
 

@@ -2,6 +2,8 @@ import type { Finding } from '../findings/finding.ts';
 import { formatUnits } from '../money/decimal-text.ts';
 import { type Fen, formatYuan } from '../money/fen.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
+import type { Statement } from './methods/statement.ts';
+import { statementFigures } from './methods/statement-figures.ts';
 
 /** One fund's pool in a period. Money in fen; points in units of 10^-decimals. */
 export interface Pool {
@@ -74,14 +76,20 @@ export const periodOf = (text: string): Period =>
     ? { kind: 'year', year: Number(text) }
     : { kind: 'month', year: Number(text.slice(0, 4)), month: text.slice(5) };
 
-export interface Settlement {
+/** What DRG points come to in a period; all empty where points are not settled. */
+export interface PointsSettlement {
+  readonly pools: readonly Pool[];
+  readonly institutions: readonly InstitutionStatement[];
+  readonly consortia: readonly ConsortiumStatement[];
+}
+
+export interface Settlement extends PointsSettlement {
   readonly period: Period;
   readonly scheme: string;
   readonly pointsDecimals: number;
   readonly valueDecimals: number;
-  readonly pools: readonly Pool[];
-  readonly institutions: readonly InstitutionStatement[];
-  readonly consortia: readonly ConsortiumStatement[];
+  /** Of the other payment methods */
+  readonly statements: readonly Statement[];
 }
 
 const FUND_NAMES: Readonly<Record<Fund, string>> = { 職工: 'employee', 居民: 'resident' };
@@ -146,6 +154,9 @@ export function settlementFigures(settlement: Settlement) {
       fund: fundName(line.fund),
       ...money(line),
     })),
+    ...(settlement.statements.length > 0 && {
+      statements: settlement.statements.map((statement) => statementFigures(statement)),
+    }),
   };
 }
 

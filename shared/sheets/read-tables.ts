@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts';
 import { normalise, type RawTab } from './raw.ts';
 import { definedPlaces, type PlaceOf, readTab } from './read-tab.ts';
 import type { casesTab } from './tabs/case-tabs.ts';
-import { type CaseRow, TABS, type TabKey, type Tables } from './tabs/settlement-tabs.ts';
+import { type CaseRow, METHOD_TABS, TABS, type TabKey, type Tables } from './tabs/settlement-tabs.ts';
 
 /** Where the cells of every tab stand in this input. */
 export type Places = { readonly [K in TabKey]: PlaceOf<(typeof TABS)[K]> };
@@ -13,6 +13,8 @@ export interface Workbook {
   readonly tables: Tables;
   readonly places: Places;
   readonly cases: RawTab | undefined;
+  /** Whether DRG points are settled: always, unless only other payment methods were filled in */
+  readonly settlesPoints: boolean;
 }
 
 const KEYS = Object.keys(TABS) as TabKey[];
@@ -30,6 +32,9 @@ const keyOf = (typed: string): TabKey | undefined => {
   return KEYS.find((key) => namesOf(key).includes(name));
 };
 
+/** The 項目 of the 預算 tab that the settlement of points distributes. */
+export const INPATIENT = '住院';
+
 /** Tabs the program writes; they are skipped when a workbook is read back. */
 export const RESULT_TABS = [
   '說明',
@@ -37,6 +42,20 @@ export const RESULT_TABS = [
   '機構結算',
   '醫共體結算',
   '病組分析',
+  '基金年度總表',
+  '考核結果',
+  '預算平衡表',
+  '門診人頭結算',
+  '床日結算',
+  '單病種結算',
+  '談判價值測算',
+  '工作當量結算',
+  '集採結餘結算',
+  '調價資金結算',
+  '集團總額結算',
+  '預付金結算',
+  '待遇核查',
+  '長護險結算',
   '數據檢查',
   '參數與依據',
 ] as const;
@@ -47,7 +66,7 @@ export async function readTables(
   report: Report,
   options: { readonly casesElsewhere: boolean },
 ): Promise<Workbook> {
-  const byKey = matchTabs(raws, report, options.casesElsewhere);
+  const byKey = matchTabs(raws, report);
   const tables: Record<string, unknown[]> = {};
   const places: Record<string, unknown> = {};
   for (const key of KEYS) {
@@ -60,18 +79,18 @@ export async function readTables(
     }
   }
   delete tables['cases'];
+  const read = tables as unknown as Tables;
+  const settlesPoints = options.casesElsewhere || wantsPoints(byKey, read);
+  reportMissing(byKey, settlesPoints, report, options.casesElsewhere);
   return {
-    tables: tables as unknown as Tables,
+    tables: read,
     places: places as unknown as Places,
     cases: byKey.get('cases'),
+    settlesPoints,
   };
 }
 
-function matchTabs(
-  raws: readonly RawTab[],
-  report: Report,
-  casesElsewhere: boolean,
-): ReadonlyMap<TabKey, RawTab> {
+function matchTabs(raws: readonly RawTab[], report: Report): ReadonlyMap<TabKey, RawTab> {
   const byKey = new Map<TabKey, RawTab>();
   const strangers: RawTab[] = [];
   for (const raw of raws) {
@@ -93,12 +112,36 @@ function matchTabs(
       report(finding('TAB_NEARLY', { tab: name }, { name, tab: like }));
     }
   }
-  for (const key of missing) {
-    const tab = TABS[key];
-    const needed = !('optional' in tab) && !(key === 'cases' && casesElsewhere);
-    if (needed) report(finding('TAB_MISSING', { tab: tab.name.hant }, { tab: tab.name.hant }));
-  }
   return byKey;
+}
+
+/** What only the settlement of points needs. */
+const OF_POINTS: readonly TabKey[] = ['groups', 'coefficients', 'cases', 'decisions'];
+const OF_METHODS = Object.values(METHOD_TABS).flatMap((tabs) => Object.keys(tabs)) as Exclude<
+  TabKey,
+  'cases'
+>[];
+
+/** A workbook without any tab of points and without a budget for 住院 has other payment methods settled alone. */
+function wantsPoints(byKey: ReadonlyMap<TabKey, RawTab>, tables: Tables): boolean {
+  const others = OF_METHODS.some((key) => tables[key].length > 0);
+  const inpatient = tables.budget.some(({ item }) => normalise(item) === INPATIENT);
+  return !others || inpatient || OF_POINTS.some((key) => byKey.has(key));
+}
+
+function reportMissing(
+  byKey: ReadonlyMap<TabKey, RawTab>,
+  settlesPoints: boolean,
+  report: Report,
+  casesElsewhere: boolean,
+): void {
+  for (const key of KEYS) {
+    const tab = TABS[key];
+    const needless =
+      'optional' in tab || (key === 'cases' && casesElsewhere) || (!settlesPoints && OF_POINTS.includes(key));
+    if (needless || byKey.has(key)) continue;
+    report(finding('TAB_MISSING', { tab: tab.name.hant }, { tab: tab.name.hant }));
+  }
 }
 
 /** Streams the rows of 病例. */

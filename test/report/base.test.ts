@@ -79,9 +79,9 @@ async function areaOf(tabs: County) {
     name,
     rows: rows.map((cells, index) => ({ row: index + 1, cells })),
   }));
-  const { tables, places } = await readTables(raws, list.report, { casesElsewhere: true });
+  const workbook = await readTables(raws, list.report, { casesElsewhere: true });
   const clocks = { lawDate: '2025-12-31', knownAt: '2026-11-23' };
-  return prepareArea(tables, places, clocks, list.report).area!;
+  return prepareArea(workbook, clocks, list.report).area!;
 }
 
 describe('the table', () => {

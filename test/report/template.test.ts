@@ -9,6 +9,7 @@ import { loadInput } from '../../desk/input.ts';
 import { settleInput } from '../../desk/settle-input.ts';
 import { inScript, type Locale } from '../../functions/script.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
+import { METHOD_STEPS } from '../../shared/law/rule.ts';
 import { schemeById } from '../../shared/regions/index.ts';
 import { templateSheets } from '../../shared/report/template.ts';
 import { AREA_PARAMETERS, SCHEME_PARAMETERS } from '../../shared/rules/parameters.ts';
@@ -27,7 +28,10 @@ afterAll(() => {
 const LOCALES: readonly Locale[] = ['zh-Hant', 'zh-Hans'];
 const HEADERS = { 'zh-Hant': 'hant', 'zh-Hans': 'hans' } as const;
 const sheetsIn = (locale: Locale) =>
-  templateSheets(schemeById('zhejiang-2025')!, { script: (text) => inScript(text, locale) });
+  templateSheets(schemeById('zhejiang-2025')!, {
+    script: (text) => inScript(text, locale),
+    methods: METHOD_STEPS,
+  });
 
 describe.each(LOCALES)('%s', (locale) => {
   const script = HEADERS[locale];

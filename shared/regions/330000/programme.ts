@@ -22,6 +22,7 @@ import { hospitalCoefficients } from '../../rules/coefficient/hospital.ts';
 import { levelCoefficients } from '../../rules/coefficient/level.ts';
 import { noCoefficients } from '../../rules/coefficient/none.ts';
 import { weightedCoefficients } from '../../rules/coefficient/weighted.ts';
+import { METHOD_RULES } from '../../rules/methods.ts';
 import { annualClearing } from '../../rules/payment/annual-clearing.ts';
 import { monthBudget } from '../../rules/payment/month-budget.ts';
 import { prepayment } from '../../rules/payment/prepayment.ts';
@@ -38,6 +39,7 @@ export const zhejiang2019Programme: Programme = {
   region: '330000',
   title: '浙江省 DRGs 點數付費（2019）',
   from: '2020-01-01',
+  methods: [],
   rules: [
     // 基礎數據：基準點數與次均費用
     baseData,
@@ -82,6 +84,9 @@ export const zhejiang2019Programme: Programme = {
 
     // 年終清算
     annualClearing,
+
+    // 其他支付方式：填了哪種的工作表就結算哪種
+    ...METHOD_RULES,
   ],
 };
 
@@ -91,6 +96,7 @@ export const zhejiang2025Programme: Programme = {
   region: '330000',
   title: '浙江省 DRG 點數付費（2025）',
   from: '2025-01-01',
+  methods: [],
   rules: [
     // 基礎數據：基準點數與次均費用
     baseData,
@@ -145,5 +151,8 @@ export const zhejiang2025Programme: Programme = {
 
     // 年終清算
     annualClearing,
+
+    // 其他支付方式：填了哪種的工作表就結算哪種
+    ...METHOD_RULES,
   ],
 };

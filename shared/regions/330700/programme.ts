@@ -14,6 +14,7 @@ import { hospitalCoefficients } from '../../rules/coefficient/hospital.ts';
 import { levelCoefficients } from '../../rules/coefficient/level.ts';
 import { noCoefficients } from '../../rules/coefficient/none.ts';
 import { weightedCoefficients } from '../../rules/coefficient/weighted.ts';
+import { METHOD_RULES } from '../../rules/methods.ts';
 import { annualClearing } from '../../rules/payment/annual-clearing.ts';
 import { monthBudget } from '../../rules/payment/month-budget.ts';
 import { prepayment } from '../../rules/payment/prepayment.ts';
@@ -31,6 +32,7 @@ export const jinhua2017Programme: Programme = {
   title: '金華市病組點數法（2017）',
   from: '2016-07-01',
   replacedBy: { instrument: 'JH19', from: '2020-01-01' },
+  methods: [],
   rules: [
     // 基礎數據：基準點數與次均費用
     baseData,
@@ -75,5 +77,8 @@ export const jinhua2017Programme: Programme = {
 
     // 年終清算
     annualClearing,
+
+    // 其他支付方式：填了哪種的工作表就結算哪種
+    ...METHOD_RULES,
   ],
 };

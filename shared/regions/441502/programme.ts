@@ -14,6 +14,7 @@ import { hospitalCoefficients } from '../../rules/coefficient/hospital.ts';
 import { levelCoefficients } from '../../rules/coefficient/level.ts';
 import { noCoefficients } from '../../rules/coefficient/none.ts';
 import { weightedCoefficients } from '../../rules/coefficient/weighted.ts';
+import { METHOD_RULES } from '../../rules/methods.ts';
 import { annualClearing } from '../../rules/payment/annual-clearing.ts';
 import { monthBudget } from '../../rules/payment/month-budget.ts';
 import { prepayment } from '../../rules/payment/prepayment.ts';
@@ -30,6 +31,7 @@ export const shanwei2021Programme: Programme = {
   region: '441502',
   title: '汕尾城區醫療集團住院點數結算（2021）',
   from: '2021-01-01',
+  methods: [],
   rules: [
     // 基礎數據：基準點數與次均費用
     baseData,
@@ -74,5 +76,8 @@ export const shanwei2021Programme: Programme = {
 
     // 年終清算
     annualClearing,
+
+    // 其他支付方式：填了哪種的工作表就結算哪種
+    ...METHOD_RULES,
   ],
 };

@@ -1,5 +1,18 @@
 import type { Citation } from '../../law/instrument.ts';
 import { type SchemeValues, valuesFrom } from '../region.ts';
+import { appraisalPlaceholders } from './placeholders/appraisal.ts';
+import { bedDayStandardPlaceholders } from './placeholders/bed-day.ts';
+import { benefitsPlaceholders } from './placeholders/benefits.ts';
+import { capitationPlaceholders } from './placeholders/capitation.ts';
+import { diseasePackagePlaceholders } from './placeholders/disease-package.ts';
+import { equivalentsPlaceholders } from './placeholders/equivalents.ts';
+import { fundBudgetPlaceholders } from './placeholders/fund-budget.ts';
+import { groupPaymentPlaceholders } from './placeholders/group-payment.ts';
+import { longTermCarePlaceholders } from './placeholders/long-term-care.ts';
+import { negotiatedValuePlaceholders } from './placeholders/negotiated-value.ts';
+import { pricePoolPlaceholders } from './placeholders/price-pool.ts';
+import { procurementPlaceholders } from './placeholders/procurement.ts';
+import { workingCapitalPlaceholders } from './placeholders/working-capital.ts';
 
 const CHECKED = '2026-11-23';
 const at = valuesFrom('2016-07-01', CHECKED);
@@ -117,4 +130,18 @@ export const placeholders: SchemeValues = {
   'adjust.growth.reward': at('0', unconfirmed, '不啟用。'),
   'adjust.growth.excess': at('pointsAboveMean', unconfirmed, '未讀到超增點數的算法；不啟用時無影響。'),
   'adjust.growth.always': at('否', unconfirmed, '不啟用。'),
+
+  ...appraisalPlaceholders,
+  ...fundBudgetPlaceholders,
+  ...capitationPlaceholders,
+  ...bedDayStandardPlaceholders,
+  ...diseasePackagePlaceholders,
+  ...negotiatedValuePlaceholders,
+  ...equivalentsPlaceholders,
+  ...procurementPlaceholders,
+  ...pricePoolPlaceholders,
+  ...groupPaymentPlaceholders,
+  ...workingCapitalPlaceholders,
+  ...benefitsPlaceholders,
+  ...longTermCarePlaceholders,
 };

@@ -16,6 +16,21 @@ export const institution = {
   help: '機構表中的編碼。',
 } as const;
 
+export const consortium = {
+  header: { hant: '醫共體', hans: '医共体' },
+  type: 'identifier',
+  required: true,
+  help: '醫共體表中的編碼。',
+} as const;
+
+/** Checked by its key `party`: a code of either table, and not of both. */
+export const party = {
+  header: { hant: '機構或醫共體', hans: '机构或医共体' },
+  type: 'identifier',
+  required: true,
+  help: '機構表或醫共體表中的編碼。',
+} as const;
+
 export const document = {
   header: { hant: '文號', hans: '文号' },
   type: 'text',

@@ -1,0 +1,108 @@
+import { belongsTo } from '../settle/methods/party.ts';
+import type {
+  Statement,
+  StatementColumn,
+  StatementRow,
+  StatementTable,
+  StatementValue,
+} from '../settle/methods/statement.ts';
+import type { CellStyle, ModelCell, SheetModel } from '../sheets/sheet-model.ts';
+import { cell, decimalCell, percentCell } from './cells.ts';
+import type { ReportContext } from './context.ts';
+import { headRows, noteRow, reportSheet, signatureRows } from './layout.ts';
+
+/** A payment method's statement: its tables one below the other, every sum beside the total it must come to. */
+export function statementTab(context: ReportContext, statement: Statement): SheetModel {
+  const width = Math.max(...statement.tables.map(({ columns }) => columns.length), 4);
+  const rows = [
+    ...headRows(context, statement.sheet, width),
+    ...statement.tables.flatMap((table) => tableRows(context, table, width)),
+    ...signatureRows(context, width),
+  ];
+  const limits = Array.from({ length: width }, (_, index) =>
+    index < 2 ? { least: 14, most: 34 } : { least: 10, most: 30 },
+  );
+  return reportSheet(context, { name: statement.sheet, rows, limits, headRows: 3, frozenColumns: 1 });
+}
+
+/** The rows that the leaders of one 醫共體 may see; a table without any is left out. `undefined`: nothing is theirs. */
+export function ownStatement(
+  { area }: Pick<ReportContext, 'area'>,
+  statement: Statement,
+  consortium: string,
+): Statement | undefined {
+  const own = ({ owner }: StatementRow) => owner !== undefined && belongsTo(area, owner, consortium);
+  const tables = statement.tables.flatMap((table) => {
+    if (table.shared) return [table];
+    const rows = table.rows.filter(own);
+    const { totals: _, ...rest } = table;
+    return rows.length > 0 ? [{ ...rest, rows }] : [];
+  });
+  if (tables.every(({ shared }) => shared)) return undefined;
+  const entitlements = statement.entitlements.filter(({ party }) => belongsTo(area, party, consortium));
+  return { ...statement, tables, entitlements };
+}
+
+function tableRows(context: ReportContext, table: StatementTable, width: number): ModelCell[][] {
+  const { script } = context;
+  return [
+    [cell(script(table.title), 'total', width - 1)],
+    table.columns.map(({ title }) => cell(script(title), 'header')),
+    ...table.rows.map(({ cells }) =>
+      table.columns.map((column) => valueCell(context, column, cells[column.key] ?? null)),
+    ),
+    ...(table.rows.length === 0 ? [[cell(script('本期沒有。'), 'text', table.columns.length - 1)]] : []),
+    ...sumRows(context, table),
+    ...(table.notes ?? []).map((note) => noteRow(script(note), width)),
+    [],
+  ];
+}
+
+/** The sums, and where they are known by another way too, that total and the difference. */
+function sumRows(context: ReportContext, { columns, rows, totals }: StatementTable): ModelCell[][] {
+  const { script } = context;
+  if (!columns.some(({ sum }) => sum) || rows.length === 0) return [];
+  const sums = new Map(columns.filter(({ sum }) => sum).map(({ key }) => [key, sumOf(rows, key)]));
+  const line = (label: string, of: (key: string) => bigint | undefined, style?: CellStyle): ModelCell[] =>
+    columns.map((column, index) => {
+      if (index === 0) return cell(script(label), style ?? 'text');
+      const amount = of(column.key);
+      return amount === undefined ? cell(null, style ?? 'text') : valueCell(context, column, amount, style);
+    });
+  const sumLine = line('合計', (key) => sums.get(key), 'total');
+  if (!totals) return [sumLine];
+  const difference = (key: string) => {
+    const [sum, total] = [sums.get(key), totals.cells[key]];
+    return sum === undefined || total === undefined ? undefined : sum - total;
+  };
+  const clear = columns.every(({ key }) => !difference(key));
+  return [
+    sumLine,
+    line(totals.label, (key) => totals.cells[key]),
+    line('差額', difference, clear ? 'good' : 'warn'),
+  ];
+}
+
+const sumOf = (rows: readonly StatementRow[], key: string): bigint =>
+  rows.reduce((sum, { cells }) => {
+    const value = cells[key] ?? null;
+    return typeof value === 'bigint' || typeof value === 'number' ? sum + BigInt(value) : sum;
+  }, 0n);
+
+function valueCell(
+  { script }: ReportContext,
+  column: StatementColumn,
+  value: StatementValue,
+  style?: CellStyle,
+): ModelCell {
+  if (value === null) return cell(null, style ?? 'text');
+  if (typeof value === 'string') return cell(column.kind === 'text' ? script(value) : value, style ?? 'text');
+  if (typeof value === 'object') {
+    return column.kind === 'ratio'
+      ? percentCell(value)
+      : decimalCell(value, column.kind === 'decimal' ? column.decimals : 4, style ?? 'value');
+  }
+  return column.kind === 'money'
+    ? cell({ units: BigInt(value), decimals: 2 }, style ?? 'money')
+    : cell({ units: BigInt(value), decimals: 0 }, style ?? 'count');
+}

@@ -1,0 +1,3 @@
+// What 考核 is settled from.
+
+export const appraisalTabs = {} as const;

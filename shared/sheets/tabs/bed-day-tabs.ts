@@ -1,0 +1,3 @@
+// What 床日付費 is settled from.
+
+export const bedDayStandardTabs = {} as const;

@@ -1,0 +1,3 @@
+// What 單病種付費 is settled from.
+
+export const diseasePackageTabs = {} as const;

@@ -1,0 +1,3 @@
+// What 標化工作當量 is settled from.
+
+export const equivalentsTabs = {} as const;

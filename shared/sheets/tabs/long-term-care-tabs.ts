@@ -1,0 +1,3 @@
+// What 長期護理保險 is settled from.
+
+export const longTermCareTabs = {} as const;

@@ -1,0 +1,3 @@
+// What 預付金 is settled from.
+
+export const workingCapitalTabs = {} as const;
