@@ -1,5 +1,5 @@
-import type { Citation } from '../../law/instrument.ts';
-import { type SchemeValues, valuesFrom } from '../region.ts';
+import type { SchemeValues } from '../region.ts';
+import { at, borrowed, CHECKED, reasoned, unconfirmed } from './placeholder.ts';
 import { appraisalPlaceholders } from './placeholders/appraisal.ts';
 import { bedDayStandardPlaceholders } from './placeholders/bed-day.ts';
 import { benefitsPlaceholders } from './placeholders/benefits.ts';
@@ -13,17 +13,6 @@ import { negotiatedValuePlaceholders } from './placeholders/negotiated-value.ts'
 import { pricePoolPlaceholders } from './placeholders/price-pool.ts';
 import { procurementPlaceholders } from './placeholders/procurement.ts';
 import { workingCapitalPlaceholders } from './placeholders/working-capital.ts';
-
-const CHECKED = '2026-11-23';
-const at = valuesFrom('2016-07-01', CHECKED);
-
-const unconfirmed: Citation = { instrument: 'practice', grade: '待核' };
-const reasoned: Citation = { instrument: 'practice', grade: '推定' };
-const borrowed = (instrument: string, article?: string): Citation => ({
-  instrument,
-  ...(article === undefined ? {} : { article }),
-  grade: '待核',
-});
 
 /**
  * Placeholders for what a region's texts leave open. None is any region's rule: all are 待核, but where the reading
