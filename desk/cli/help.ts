@@ -13,6 +13,11 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
       把病例歸成合計數，不含任何病例行 / write the sums without any case row
       CASES.csv 同一年度的其他病例文件 / further case files of the same year
 
+  dianzhi explain INPUT (--month YYYY-MM | --year YYYY)
+          [--case NUMBER | --institution CODE | --consortium CODE] [--fund 職工|居民] [--amount 應付額]
+      逐步解釋一個數：公式、代入的數、出處、條款；預設解釋點值
+      open a number down to its sources: formula, numbers put in, cells, articles
+
   dianzhi init FILE.xlsx [--scheme ID] [--locale zh-Hant|zh-Hans] [--methods all|NAME,NAME…]
       寫一個帶下拉選項與說明的空白模板 / write an empty, validated template
       --methods 點數以外的支付方式，預設為方案文件所寫的 / payment methods besides points

@@ -15,6 +15,11 @@ const OPTIONS = {
   scheme: { type: 'string' },
   locale: { type: 'string' },
   methods: { type: 'string' },
+  case: { type: 'string' },
+  institution: { type: 'string' },
+  consortium: { type: 'string' },
+  fund: { type: 'string' },
+  amount: { type: 'string' },
   seed: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
@@ -85,6 +90,16 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       const locale = oneOf(given.locale, ['zh-Hant', 'zh-Hans'], 'locale');
       const scheme = oneOf(given.scheme, SCHEME_IDS, 'scheme');
       return initCommand(need(first, 'FILE'), scheme, locale, readMethods(given.methods));
+    }
+    case 'explain': {
+      const [{ readPeriod }, { explainCommand }] = await Promise.all([
+        import('./settle.ts'),
+        import('./explain.ts'),
+      ]);
+      const { case: number, institution, consortium, fund, amount } = given;
+      const period = readPeriod(given.month, given.year);
+      const wanted = { case: number, institution, consortium, fund, amount };
+      return explainCommand({ input: need(first, 'INPUT'), period, ...wanted });
     }
     case 'sample': {
       const { sampleCommand } = await import('./sample.ts');

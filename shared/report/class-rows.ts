@@ -1,21 +1,10 @@
+import { CLASS_NAMES } from '../rules/case/class-names.ts';
 import type { CaseClass } from '../rules/case/facts.ts';
 import type { Pool } from '../settle/settlement.ts';
 import type { ModelCell } from '../sheets/sheet-model.ts';
 import type { ReportContext } from './context.ts';
 import { sumOf } from './figures.ts';
 import { type Entry, minusEntry, type PoolTable } from './pool-table.ts';
-
-/** In the order a statement lists them. */
-const CLASS_NAMES: Readonly<Record<CaseClass, string>> = {
-  normal: '正常倍率病例',
-  low: '低倍率病例',
-  mid: '中間倍率病例',
-  high: '高倍率病例',
-  unstable: '非穩定病組病例',
-  ambiguous: '歧義病例',
-  ungrouped: '未入組病例',
-  'bed-day': '床日病例',
-};
 
 /** Cases, points and charges of the pools by class; then what the clearing did to the points, rule by rule. */
 export function classRows({ cells, settlement }: ReportContext, table: PoolTable): ModelCell[][] {

@@ -1,4 +1,5 @@
 import type { TableStep } from '../../law/parameter.ts';
+import { traced } from '../../law/trace.ts';
 import {
   type Fraction,
   fraction,
@@ -27,34 +28,45 @@ export const bandedSharing: SharingRule = {
       when: ({ params }) => params['sharing.mode'] === 'bands',
       apply: (facts, trace) => {
         const { budget, itemized, params } = facts;
-        const bands = params['sharing.bands'];
-        const [low, high] = budget >= itemized ? [itemized, budget] : [budget, itemized];
-        const byProviders = sharedWithin(bands, fraction(low), fraction(high), fraction(budget));
-        const exact =
-          budget >= itemized ? plus(fraction(itemized), byProviders) : minus(fraction(itemized), byProviders);
-        return distributable(trace, 'sharing-bands', 'D', facts, exact);
+        const surplus = budget >= itemized;
+        const [low, high] = surplus ? [itemized, budget] : [budget, itemized];
+        const parts = partsWithin(params['sharing.bands'], fraction(low), fraction(high), fraction(budget));
+        const byProviders = parts.reduce((sum, { part, share }) => plus(sum, times(part, share)), ZERO);
+        const terms = parts.map((_, index) => `a${index + 1} × s${index + 1}`).join(' + ');
+        return distributable(
+          trace,
+          'sharing-bands',
+          surplus ? `E + ${terms}` : `E − (${terms})`,
+          facts,
+          surplus ? plus(fraction(itemized), byProviders) : minus(fraction(itemized), byProviders),
+          Object.fromEntries(
+            parts.flatMap(({ part, share }, index) => [
+              [`a${index + 1}`, traced(times(part, fraction(1n, 100n)), '元')],
+              [`s${index + 1}`, traced(share)],
+            ]),
+          ),
+        );
       },
     },
   ],
 };
 
 /**
- * Σ share × the part of [low, high] inside each band; a band ends at its rate × B, the last one nowhere. Where
+ * The parts of [low, high] inside each band, with its share; a band ends at its rate × B, the last one nowhere. Where
  * 按項目 money has used up the whole budget there is no rate, and all of it lies in the last band.
  */
-function sharedWithin(
+function partsWithin(
   bands: readonly TableStep[],
   low: Fraction,
   high: Fraction,
   budget: Fraction,
-): Fraction {
+): { readonly part: Fraction; readonly share: Fraction }[] {
   const inReach = budget.n > 0n ? bands : bands.filter(({ upTo }) => !upTo);
   let start = low;
-  let total = ZERO;
-  for (const { upTo, value } of [...inReach, { value: ONE }]) {
+  return [...inReach, { value: ONE }].map(({ upTo, value }: TableStep) => {
     const end = upTo ? smaller(high, larger(start, times(upTo, budget))) : high;
-    total = plus(total, times(minus(end, start), value));
+    const part = minus(end, start);
     start = end;
-  }
-  return total;
+    return { part, share: value };
+  });
 }
