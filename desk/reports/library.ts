@@ -1,0 +1,136 @@
+import type { Store } from '../../functions/gateways/store.ts';
+import { settleStored } from '../../functions/jobs/settled.ts';
+import { type AreaConfig, areaConfig } from '../../functions/runs/area.ts';
+import { type Entry, readLedger } from '../../functions/runs/ledger.ts';
+import { loadRun } from '../../functions/runs/run.ts';
+import type { Finding } from '../../shared/findings/finding.ts';
+import type { Consortium } from '../../shared/settle/institutions.ts';
+import { findingsByConsortium } from './findings-by-consortium.ts';
+import type { Html } from './html.ts';
+import { Latest } from './latest.ts';
+import type { Link } from './links.ts';
+import { type PageKey, plainPage, reportPage } from './page.ts';
+import { poolMonths } from './pool-months.ts';
+import {
+  figuresOf,
+  latestOf,
+  type Publication,
+  publicationsOf,
+  unpublishedCorrection,
+} from './publications.ts';
+import { type Settled, type View, viewOf } from './view.ts';
+
+/** What was published, as pages. */
+export interface Library {
+  /** The page of a period, of the latest when none is named; `undefined` when there is none to show. */
+  page(link: Link, period: string, key: PageKey, base: string): Promise<Html | undefined>;
+  /** The names of the 醫共體 that have report files, or stand in what was published last, by code. */
+  consortia(area: string): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Settlements hold a county's sums, pages some hundred kilobytes of text. */
+const KEPT_SETTLEMENTS = 3;
+const KEPT_PAGES = 200;
+
+export function openLibrary(store: Store): Library {
+  const settlements = new Latest<SettledRun>(KEPT_SETTLEMENTS);
+  const pages = new Latest<Html | undefined>(KEPT_PAGES);
+  const settled = (area: string, publication: Publication) =>
+    settlements.get(`${area} ${publication.source.runId}`, () => settleAgain(store, area, publication));
+  const published = async (area: string) => {
+    const entries = await readLedger(store, area);
+    return { entries, publications: publicationsOf(entries) };
+  };
+  return {
+    page: async (link, wanted, key, base) => {
+      const { area, consortium } = link;
+      const { entries, publications } = await published(area);
+      const config = await areaConfig(store, area);
+      const standing = latestOf(publications);
+      const period = wanted === '' ? publications.at(-1)?.period : wanted;
+      if (period === undefined) {
+        return plainPage(config.locale, '尚未發布', '本統籌區還沒有發布過結算，發布之後在此查看。');
+      }
+      const publication = standing.get(period);
+      if (!publication) return undefined;
+      // Every part of a page follows from the ledger up to its last entry, and from the script it is written in.
+      const name = JSON.stringify([base, consortium, period, key, config.locale, entries.at(-1)?.hash]);
+      return pages.get(name, async () => {
+        const made = await settled(area, publication);
+        if (!made.settled.area.consortia.has(consortium)) return undefined;
+        const view = await makeView(store, { link, config, entries, publications, publication, made });
+        return reportPage(view, key, base, [...standing.values()]);
+      });
+    },
+    consortia: async (area) => {
+      const config = await areaConfig(store, area);
+      const { publications } = await published(area);
+      const last = publications.at(-1);
+      // Addresses are handed out and renewed also while a settlement cannot be shown; they then bear codes for names.
+      const named = last ? await settled(area, last).then(consortiaOf, logged) : [];
+      return new Map([
+        ...Object.keys(config.reportFiles).map((code) => [code, code] as const),
+        ...named.map(({ code, name }) => [code, name] as const),
+      ]);
+    },
+  };
+}
+
+const consortiaOf = ({ settled }: SettledRun): readonly Consortium[] => [...settled.area.consortia.values()];
+
+function logged(error: unknown): readonly Consortium[] {
+  console.error(error);
+  return [];
+}
+
+interface SettledRun {
+  readonly settled: Settled;
+  /** By the code of the 醫共體 whose rows they are at */
+  readonly findings: ReadonlyMap<string, readonly Finding[]>;
+}
+
+/** The run that a publication shows, settled from its stored input. @throws Error when it comes to anything else */
+async function settleAgain(store: Store, area: string, { source }: Publication): Promise<SettledRun> {
+  const loaded = await loadRun(store, area, source.runId);
+  const settled = loaded && (await settleStored(store, loaded.run));
+  if (!settled?.ok || settled.resultDigest !== source.resultDigest) {
+    throw new Error(`run ${source.runId} does not settle to entry ${source.seq} any more`);
+  }
+  return { settled, findings: await findingsByConsortium(store, loaded!.run, settled) };
+}
+
+interface ViewSources {
+  readonly link: Link;
+  readonly config: AreaConfig;
+  readonly entries: readonly Entry[];
+  readonly publications: readonly Publication[];
+  readonly publication: Publication;
+  readonly made: SettledRun;
+}
+
+async function makeView(store: Store, sources: ViewSources): Promise<View> {
+  const { link, config, entries, publications, publication, made } = sources;
+  const { area, consortium } = link;
+  const { period } = publication;
+  const monthsOfYear = [...latestOf(publications).values()]
+    .filter((other) => other.period.startsWith(`${period.slice(0, 4)}-`))
+    .sort((a, b) => (a.period < b.period ? -1 : 1));
+  const months = await Promise.all(
+    monthsOfYear.map(async (month) => poolMonths(month.period.slice(5), await figuresOf(store, area, month))),
+  );
+  const history = await Promise.all(
+    publications
+      .filter((other) => other.period === period)
+      .map(async (past) => ({ publication: past, figures: await figuresOf(store, area, past) })),
+  );
+  return viewOf({
+    consortium,
+    locale: config.locale,
+    settled: made.settled,
+    publication,
+    history,
+    months: months.flat(),
+    findings: made.findings.get(consortium) ?? [],
+    pending: unpublishedCorrection(entries, publication),
+  });
+}

@@ -1,0 +1,40 @@
+import { cell } from '../../../shared/report/cells.ts';
+import { type Figure, figureCell, sumOf } from '../../../shared/report/figures.ts';
+import { countFigures, moneyFigures, payKey } from '../../../shared/report/statement-figures.ts';
+import type { InstitutionStatement } from '../../../shared/settle/settlement.ts';
+import type { Section } from '../section.ts';
+import { table } from '../table.ts';
+import { fundsOf } from '../view.ts';
+
+const UNITS = { count: '（例）', points: '（點）', money: '' } as const;
+
+/** 本醫共體結算：各險種各列一欄，逐項由上而下，到應付、預付或清算的金額。 */
+export const statement: Section = {
+  id: 'statement',
+  title: '本醫共體結算',
+  content: ({ settlement, script }) => {
+    const { institutions, period } = settlement;
+    if (institutions.length === 0) return undefined;
+    const funds = fundsOf(institutions);
+    const parts = funds.map((fund) => institutions.filter((line) => line.fund === fund));
+    const columns = funds.length > 1 ? [institutions, ...parts] : parts;
+    const titles = [...(funds.length > 1 ? ['合計'] : []), ...funds.map((fund) => `${fund}基金`)];
+    const figures: readonly (Figure<InstitutionStatement> & { readonly key?: string })[] = [
+      ...countFigures,
+      ...moneyFigures(period),
+    ];
+    return table({
+      id: 'statement-t',
+      caption: script('各險種的結算（元）'),
+      quiet: true,
+      headers: [['項目', ...titles].map((title) => cell(script(title), 'header'))],
+      rows: figures.map(({ title, kind, of, key }) => {
+        const style = key === payKey(period) || key === 'due' ? 'total' : undefined;
+        return [
+          cell(script(title + UNITS[kind]), style ?? 'text'),
+          ...columns.map((lines) => figureCell(kind, sumOf(lines, of), settlement, style)),
+        ];
+      }),
+    });
+  },
+};
