@@ -26,9 +26,10 @@ import type { Period } from '../shared/settle/settlement.ts';
 import type { RawTab } from '../shared/sheets/raw.ts';
 import { tabNameOf } from '../shared/sheets/read-tables.ts';
 import { TABS } from '../shared/sheets/tabs/settlement-tabs.ts';
+import { CaseFilesDigest, type CaseFilesOptions } from './cases/digest-case-files.ts';
 import { type DigestFile, digestFits, readDigestFile } from './digest-file.ts';
 import { readCsvFolder } from './files/csv-folder.ts';
-import { readCsvTab } from './files/read-csv.ts';
+import { type CsvTab, readCsvTab } from './files/read-csv.ts';
 import { readXlsxFile } from './files/read-workbook.ts';
 
 /** An input read, checked and digested: ready to settle any period. */
@@ -53,6 +54,8 @@ export interface InputOptions {
   readonly digest?: string | undefined;
   /** Further files of case rows: shards of the same year */
   readonly shards?: readonly string[];
+  /** Given where the sums of the cases are enough and no row is asked for again: CSV files are then digested in shards */
+  readonly caseFiles?: CaseFilesOptions;
   readonly onRow?: (rows: number) => void;
   /** Told the workbook's script as soon as it is known: a refusal is written in it too */
   readonly onLocale?: (locale: OpenInput['locale']) => void;
@@ -71,9 +74,26 @@ export async function loadInput(
 ): Promise<LoadedInput | undefined> {
   const source = await openSource(path, options, list.report);
   if (!source) return undefined;
-  const { area, checks, locale, workbook } = await openInput(source.tabs, options.clocks, list.report, {
+  const shards = await openShards(options.shards ?? [], list.report);
+  const files = source.digest ? undefined : caseFilesOf(source, shards, options);
+  try {
+    return await load(source, shards, files, options, list);
+  } finally {
+    await files?.close();
+  }
+}
+
+async function load(
+  source: Source,
+  shards: readonly RawTab[],
+  files: CaseFilesDigest | undefined,
+  options: InputOptions,
+  list: FindingList,
+): Promise<LoadedInput | undefined> {
+  const opened = await openInput(source.tabs, options.clocks, list.report, {
     casesElsewhere: source.digest !== undefined || (options.shards?.length ?? 0) > 0,
   });
+  const { area, checks, locale, workbook } = opened;
   options.onLocale?.(locale);
   const { period } = options;
   const inYear = period !== undefined && checkYear(period, checks.year, workbook, list.report);
@@ -81,32 +101,67 @@ export async function loadInput(
     if (!area || list.blocked) return undefined;
     return fromDigest(source.digest, area, list.report);
   }
-  const shards = await Promise.all((options.shards ?? []).map((shard) => openShard(shard, list.report)));
+  const digested = await files?.digest(list.blocked ? undefined : area, checks);
+  if (digested) {
+    const blocked = !area || list.blocked;
+    for (const found of digested.findings) list.report(found);
+    if (area && digested.digest && !blocked) return digestedInput(area, digested.digest, digested);
+    if (inYear) checkPeriod(period, digested.periods, workbook, list.report);
+    return undefined;
+  }
   const caseTabs = [workbook.cases, ...shards].filter((tab) => tab !== undefined);
   const cases = await readAllCases(caseTabs, { checks }, list.report, options.onRow);
   if (!area || list.blocked) {
-    if (inYear) checkPeriod(period, cases.table, workbook, list.report);
+    if (inYear) checkPeriod(period, cases.table.periods(), workbook, list.report);
     return undefined;
   }
 
   const ofCases = new FindingList();
   const { results, digest } = digestCases(cases, area, ofCases.report);
   for (const found of ofCases.all) list.report(found);
-  const digests = { ...tabDigests(area.tables, sha256), [CASES]: casesDigest(cases.table, sha256) };
+  const phase1 = { casesDigest: casesDigest(cases.table, sha256), caseFindings: ofCases.all };
+  return { ...digestedInput(area, digest, phase1), cases: { ...cases, results } };
+}
+
+/** The CSV files that hold all case rows, if the caller needs no row and nothing but such files holds any. */
+function caseFilesOf(
+  { tabs }: Source,
+  shards: readonly RawTab[],
+  { caseFiles }: InputOptions,
+): CaseFilesDigest | undefined {
+  const all = [...tabs.filter(({ name }) => tabNameOf(name) === CASES), ...shards];
+  const files = all.filter(isCsvTab);
+  if (!caseFiles || files.length === 0 || files.length < all.length) return undefined;
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return new CaseFilesDigest(
+    files.map(({ path }) => path),
+    bytes,
+    caseFiles,
+  );
+}
+
+const isCsvTab = (tab: RawTab): tab is CsvTab => 'path' in tab;
+
+function digestedInput(
+  area: Area,
+  digest: Digest,
+  phase1: { readonly casesDigest: string; readonly caseFindings: readonly Finding[] },
+): LoadedInput {
+  const digests = { ...tabDigests(area.tables, sha256), [CASES]: phase1.casesDigest };
   return {
     area,
     digest,
     tabDigests: digests,
     basis: caseBasis(area, sha256),
     inputDigest: inputDigest(digests, sha256),
-    caseFindings: ofCases.all,
-    cases: { ...cases, results },
+    caseFindings: phase1.caseFindings,
   };
 }
 
 function fromDigest(file: DigestFile, area: Area, report: Report): LoadedInput | undefined {
   const basis = caseBasis(area, sha256);
-  const others = Object.keys(basis).filter((tab) => basis[tab] !== file.basis[tab]);
+  const tabs = new Set([...Object.keys(basis), ...Object.keys(file.basis)]);
+  const others = [...tabs].filter((tab) => basis[tab] !== file.basis[tab]);
   for (const tab of others) report(finding('DIGEST_OTHER_INPUT', { tab }, { tab }));
   if (others.length > 0 || !digestFits(file, area, report)) return undefined;
   for (const found of file.findings) report(found);
@@ -159,6 +214,11 @@ async function digestBeside(folder: string): Promise<string | undefined> {
   const names = await readdir(folder);
   const has = (name: string) => names.some((entry) => entry.normalize('NFC') === name);
   return has(`${CASES}.json`) && !has(`${CASES}.csv`) ? join(folder, `${CASES}.json`) : undefined;
+}
+
+async function openShards(paths: readonly string[], report: Report): Promise<readonly RawTab[]> {
+  const tabs = await Promise.all(paths.map((path) => openShard(path, report)));
+  return tabs.filter((tab) => tab !== undefined);
 }
 
 async function openShard(path: string, report: Report): Promise<RawTab | undefined> {

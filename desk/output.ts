@@ -37,7 +37,7 @@ export async function settlementFiles(
   withCases: boolean,
 ): Promise<readonly OutputFile[]> {
   const { settlement, digests } = run;
-  const document = settlementDocument(settlement, digests, findings);
+  const document = settlementDocument(settlement, digests, findings, input.area.clocks);
   const files: OutputFile[] = [
     { name: SETTLEMENT_FILE, content: `${JSON.stringify(document, null, 1)}\n` },
     {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { OAuth2Client } from 'google-auth-library';
 import type { Context } from '../functions/context.ts';
+import type { AttachedCases } from '../functions/gateways/attached-cases.ts';
 import { type Clock, systemClock } from '../functions/gateways/clock.ts';
 import { openGoogleWorkbooks } from '../functions/gateways/google-workbooks.ts';
 import type { Grant, Identity } from '../functions/gateways/identity.ts';
@@ -12,6 +13,7 @@ import { takeUpUnfinished } from '../functions/runs/take-up.ts';
 import { CODE_VERSION } from '../functions/version.ts';
 import { type FunctionsServer, startFunctions } from './functions-server.ts';
 import { type GoogleTwin, startGoogleTwin, type TwinOptions } from './google/server.ts';
+import { dropLeases } from './left-leases.ts';
 import { type LocalIdentity, openLocalIdentity } from './local-identity.ts';
 
 /** The accounts of the program itself on one machine. */
@@ -27,6 +29,10 @@ export interface StackOptions {
   /** Tokens of this process unless another provider is given; the twin always takes this process's own */
   readonly identity?: Identity;
   readonly clock?: Clock;
+  /** No other process uses the store: then what a process that died was at is taken up at once */
+  readonly alone?: boolean;
+  /** Case files beside the workbooks */
+  readonly attachedCases?: AttachedCases;
   readonly twin?: Pick<TwinOptions, 'quota' | 'hooks'>;
   /** How the program waits for a busy service */
   readonly sleep?: (milliseconds: number) => Promise<void>;
@@ -72,6 +78,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       clock,
       ...(sleep && { sleep }),
     }),
+    attachedCases: options.attachedCases,
     identity: options.identity ?? local,
     clock,
     grants,
@@ -80,6 +87,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     codeVersion: CODE_VERSION,
   };
   const functions = await startFunctions(context);
+  // The twin has its folder for itself, so by now nobody else is here.
+  if (options.alone) await dropLeases(store);
   await queue.resume();
   await takeUpUnfinished(store, queue);
   return {

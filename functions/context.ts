@@ -1,3 +1,4 @@
+import type { AttachedCases } from './gateways/attached-cases.ts';
 import type { Clock } from './gateways/clock.ts';
 import type { Grant, Identity } from './gateways/identity.ts';
 import type { Queue } from './gateways/queue.ts';
@@ -9,6 +10,8 @@ export interface Context {
   readonly store: Store;
   readonly queue: Queue;
   readonly workbooks: Workbooks;
+  /** Only where a surface takes case files beside the workbook */
+  readonly attachedCases?: AttachedCases | undefined;
   readonly identity: Identity;
   readonly clock: Clock;
   /** Who may do what; never empty */

@@ -2,6 +2,7 @@ import type { HttpFunction } from '@google-cloud/functions-framework';
 import type { Context } from './context.ts';
 import { check } from './http/check.ts';
 import { close } from './http/close.ts';
+import { compare } from './http/compare.ts';
 import { correct } from './http/correct.ts';
 import { handler } from './http/endpoint.ts';
 import { health } from './http/health.ts';
@@ -20,6 +21,7 @@ export const httpFunctions = (context: Promise<Context>): Readonly<Record<string
   publish: handler(context, publish),
   correct: handler(context, correct),
   verify: handler(context, verify),
+  compare: handler(context, compare),
   work: handler(context, work),
   health,
 });

@@ -45,7 +45,7 @@ export interface FetchAnswer {
 /** The questions a script can ask; every service it sees is made of these. */
 export interface Editor {
   property(key: string): string | null;
-  setProperties(values: Readonly<Record<string, string>>): void;
+  setProperties(values: Readonly<Record<string, string>>): Promise<void>;
   /** Null when the script is not bound to a document. */
   hasDocumentLock(): boolean;
   tryLock(milliseconds: number): Promise<boolean>;

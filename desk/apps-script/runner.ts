@@ -1,7 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execute, ScriptError } from './execution.ts';
-import type { Dialog, Editor, Job, Menu, Reply, Sidebar } from './protocol.ts';
+import {
+  type Dialog,
+  type Editor,
+  type Job,
+  type Menu,
+  type Reply,
+  ServiceException,
+  type Sidebar,
+} from './protocol.ts';
 import type { ScriptDocument } from './script-document.ts';
 import { fetchUrl } from './url-fetch.ts';
 
@@ -45,6 +53,10 @@ export interface Options {
   readonly limits?: Partial<Limits>;
   /** False for a script that belongs to no document. */
   readonly bound?: boolean;
+  /** How the person answers dialogs; without it a press brings its replies along. */
+  readonly answer?: (dialog: Dialog) => Promise<Reply>;
+  /** The only service the script may send requests to; any when it is not given. */
+  readonly service?: string;
 }
 
 /** What a press showed, in order. */
@@ -120,7 +132,7 @@ export class ScriptSession {
   }
 
   #editor(dialogs: Dialog[], replies: Reply[]): Editor {
-    const { document, token, bound = true } = this.#options;
+    const { document, token, bound = true, answer, service } = this.#options;
     const editor: Editor = {
       property: (key) => document.property(key),
       setProperties: (values) => document.setProperties(values),
@@ -131,6 +143,7 @@ export class ScriptSession {
         // A script is suspended while a dialog is open, and its locks do not outlive that.
         document.lock.release(editor);
         dialogs.push(dialog);
+        if (answer) return answer(dialog);
         const reply = dialog.buttons === 'OK' && dialog.kind === 'alert' ? OK : replies.shift();
         if (!reply) throw new RangeError(`nobody answered: ${dialog.title} ${dialog.text}`);
         return reply;
@@ -140,7 +153,12 @@ export class ScriptSession {
       },
       addMenu: (menu) => void this.menus.set(menu.title, menu),
       identityToken: token,
-      fetch: (request) => fetchUrl(request, this.#limits.fetchMs),
+      fetch: (request) => {
+        if (service !== undefined && !request.url.startsWith(`${service}/`)) {
+          throw new ServiceException(`Address unavailable: ${request.url}`);
+        }
+        return fetchUrl(request, this.#limits.fetchMs);
+      },
       documentId: () => document.id,
       sheetNames: () => document.sheets.map(({ name }) => name),
       activateSheet: (sheet) => {

@@ -14,18 +14,29 @@ export class ScriptDocument {
   readonly id: string;
   sheets: readonly SheetSize[];
   readonly lock = new DocumentLock();
-  readonly #properties = new Map<string, string>();
+  readonly #properties: Map<string, string>;
+  readonly #keep: ((properties: Readonly<Record<string, string>>) => Promise<void>) | undefined;
 
-  constructor(id: string, sheets: readonly SheetSize[] = []) {
+  /** `keep` is told all properties whenever some change; those kept last time may be given back. */
+  constructor(
+    id: string,
+    sheets: readonly SheetSize[] = [],
+    memory: {
+      readonly properties?: Readonly<Record<string, string>>;
+      readonly keep?: (properties: Readonly<Record<string, string>>) => Promise<void>;
+    } = {},
+  ) {
     this.id = id;
     this.sheets = sheets;
+    this.#properties = new Map(Object.entries(memory.properties ?? {}));
+    this.#keep = memory.keep;
   }
 
   property(key: string): string | null {
     return this.#properties.get(key) ?? null;
   }
 
-  setProperties(values: Readonly<Record<string, string>>): void {
+  async setProperties(values: Readonly<Record<string, string>>): Promise<void> {
     const after = new Map([...this.#properties, ...Object.entries(values)]);
     let total = 0;
     for (const [key, value] of after) {
@@ -39,6 +50,7 @@ export class ScriptDocument {
       );
     }
     for (const [key, value] of after) this.#properties.set(key, value);
+    await this.#keep?.(Object.fromEntries(after));
   }
 
   /** The range as written, if it lies in the sheet. */

@@ -5,17 +5,21 @@ import { digestText } from '../digest-file.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { loadInput } from '../input.ts';
 import { findingCounts } from './print.ts';
-import { progressOn } from './progress.ts';
+import { progressOn, reading } from './progress.ts';
 import { refuse } from './settle.ts';
 
 export interface DigestOptions {
   readonly input: string;
   readonly shards: readonly string[];
   readonly out: string;
+  readonly threads?: number | undefined;
+  /** A folder that keeps what shards came to */
+  readonly work?: string | undefined;
 }
 
 /** Writes the sums of an input without its case rows; the exit code of the command. */
-export async function digestCommand({ input: path, shards, out }: DigestOptions): Promise<number> {
+export async function digestCommand(options: DigestOptions): Promise<number> {
+  const { input: path, shards, out, threads, work } = options;
   const list = new FindingList();
   let locale: Locale = 'zh-Hant';
   const progress = progressOn(process.stderr);
@@ -26,6 +30,7 @@ export async function digestCommand({ input: path, shards, out }: DigestOptions)
     {
       clocks,
       shards,
+      caseFiles: { threads, work, onShard: reading(progress) },
       onRow: (rows) => progress.update(`讀取並核對病例 ${rows}`),
       onLocale: (known) => {
         locale = known;

@@ -22,8 +22,9 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
       寫一個帶下拉選項與說明的空白模板 / write an empty, validated template
       --methods 點數以外的支付方式，預設為方案文件所寫的 / payment methods besides points
 
-  dianzhi sample DIR [--cases N] [--seed S] [--year YYYY]
+  dianzhi sample DIR [--cases N] [--seed S] [--year YYYY] [--methods all]
       寫一個虛構的統籌區（CSV） / write a synthetic pooling area as CSV
+      --methods all 連同點數以外的全部支付方式 / with every payment method besides points
 
   dianzhi base INPUT [--out DIR]
       由歷史病例計算基準點數、次均費用、差異係數與質量指標

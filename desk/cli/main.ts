@@ -21,15 +21,24 @@ const OPTIONS = {
   fund: { type: 'string' },
   amount: { type: 'string' },
   seed: { type: 'string' },
+  through: { type: 'string' },
+  threads: { type: 'string' },
+  work: { type: 'string' },
+  'law-date': { type: 'string' },
+  'law-date-a': { type: 'string' },
+  'law-date-b': { type: 'string' },
+  'known-at': { type: 'string' },
+  'known-at-a': { type: 'string' },
+  'known-at-b': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
 
 type Values = Partial<Record<Exclude<keyof typeof OPTIONS, 'help' | 'version'>, string>>;
 
-/** `--cases` is a flag of `settle` and takes a number in `sample`. */
+/** `--cases` is a flag of `settle`, takes a number in `sample` and case numbers in `dispute`. */
 function read(command: string, args: readonly string[]) {
-  const cases = command === 'sample' ? OPTIONS.cases : ({ type: 'boolean' } as const);
+  const cases = ['sample', 'dispute'].includes(command) ? OPTIONS.cases : ({ type: 'boolean' } as const);
   try {
     return parseArgs({ args: [...args], options: { ...OPTIONS, cases }, allowPositionals: true });
   } catch (error) {
@@ -41,6 +50,13 @@ function wholeNumber(text: string | undefined, otherwise: number, name: string):
   if (text === undefined) return otherwise;
   if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} 應為整數 / must be a whole number`);
   return Number(text);
+}
+
+function threadsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const threads = wholeNumber(text, 1, 'threads');
+  if (threads < 1 || threads > 256) throw new UsageError('--threads: 1 … 256');
+  return threads;
 }
 
 function oneOf<const T extends string>(text: string | undefined, values: readonly T[], name: string): T {
@@ -55,10 +71,20 @@ function readMethods(text: string | undefined): readonly MethodStep[] | undefine
   return text.split(',').map((name) => oneOf(name.trim(), METHOD_STEPS, 'methods'));
 }
 
+/** A synthetic area has all of them or none. */
+function allMethods(text: string | undefined): boolean {
+  const methods = readMethods(text);
+  if (methods !== undefined && methods.length < METHOD_STEPS.length) throw new UsageError('--methods: all');
+  return methods !== undefined;
+}
+
 function need(value: string | undefined, name: string): string {
   if (value === undefined) throw new UsageError(`缺少 ${name} / ${name} is missing`);
   return value;
 }
+
+/** Commands that take more than one input. */
+const SEVERAL: readonly string[] = ['digest', 'compare', 'what-if'];
 
 async function run(command: string, args: readonly string[]): Promise<number> {
   const { values, positionals } = read(command, args);
@@ -68,7 +94,7 @@ async function run(command: string, args: readonly string[]): Promise<number> {
   }
   const given = values as Values;
   const [first, ...more] = positionals;
-  if (more.length > 0 && command !== 'digest')
+  if (more.length > 0 && !SEVERAL.includes(command))
     throw new UsageError(`多餘的參數 / unexpected: ${more.join(' ')}`);
   switch (command) {
     case 'settle': {
@@ -79,11 +105,51 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         out: given.out ?? './out',
         cases: Boolean(values.cases),
         digest: given.digest,
+        threads: threadsOf(given.threads),
+        dates: { lawDate: given['law-date'], knownAt: given['known-at'] },
+      });
+    }
+    case 'compare': {
+      const [{ readPeriod }, { compareCommand }] = await Promise.all([
+        import('./settle.ts'),
+        import('./compare.ts'),
+      ]);
+      const [second, ...third] = more;
+      if (third.length > 0) throw new UsageError(`多餘的參數 / unexpected: ${third.join(' ')}`);
+      const datesOf = (side: 'a' | 'b') => ({
+        lawDate: given[`law-date-${side}`] ?? given['law-date'],
+        knownAt: given[`known-at-${side}`] ?? given['known-at'],
+      });
+      return compareCommand({
+        inputs: [need(first, 'INPUT_A'), need(second, 'INPUT_B')],
+        dates: [datesOf('a'), datesOf('b')],
+        period: readPeriod(given.month, given.year),
+        out: given.out ?? './out',
+      });
+    }
+    case 'what-if': {
+      const [{ readPeriod }, { whatIfCommand }] = await Promise.all([
+        import('./settle.ts'),
+        import('./what-if.ts'),
+      ]);
+      return whatIfCommand({
+        input: need(first, 'INPUT'),
+        drafts: more,
+        dates: { lawDate: given['law-date'], knownAt: given['known-at'] },
+        period: readPeriod(given.month, given.year),
+        out: given.out ?? './out',
+        digest: given.digest,
       });
     }
     case 'digest': {
       const { digestCommand } = await import('./digest.ts');
-      return digestCommand({ input: need(first, 'INPUT'), shards: more, out: need(given.out, '--out') });
+      return digestCommand({
+        input: need(first, 'INPUT'),
+        shards: more,
+        out: need(given.out, '--out'),
+        threads: threadsOf(given.threads),
+        work: given.work,
+      });
     }
     case 'init': {
       const { initCommand } = await import('./init.ts');
@@ -101,12 +167,42 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       const wanted = { case: number, institution, consortium, fund, amount };
       return explainCommand({ input: need(first, 'INPUT'), period, ...wanted });
     }
+    case 'forecast': {
+      const [{ readMonth }, { forecastCommand }] = await Promise.all([
+        import('./settle.ts'),
+        import('./forecast.ts'),
+      ]);
+      const through = given.through === undefined ? undefined : readMonth(given.through, '--through');
+      return forecastCommand({ input: need(first, 'INPUT'), through, out: given.out ?? './out' });
+    }
+    case 'pack': {
+      const [{ readMonth }, { packCommand }] = await Promise.all([
+        import('./settle.ts'),
+        import('./pack.ts'),
+      ]);
+      const period = readMonth(need(given.month, '--month'), '--month');
+      return packCommand({ input: need(first, 'INPUT'), period, out: given.out ?? './out' });
+    }
+    case 'dispute': {
+      const [{ readPeriod }, { disputeCommand }] = await Promise.all([
+        import('./settle.ts'),
+        import('./dispute.ts'),
+      ]);
+      return disputeCommand({
+        input: need(first, 'INPUT'),
+        period: readPeriod(given.month, given.year),
+        institution: need(given.institution, '--institution'),
+        cases: given.cases?.split(',').map((number) => number.trim()),
+        out: given.out ?? './out',
+      });
+    }
     case 'sample': {
       const { sampleCommand } = await import('./sample.ts');
       return sampleCommand(need(first, 'DIR'), {
         cases: wholeNumber(given.cases, 3000, 'cases'),
         seed: wholeNumber(given.seed, 1, 'seed'),
         year: wholeNumber(given.year, 2025, 'year'),
+        methods: allMethods(given.methods),
       });
     }
     case 'base': {

@@ -1,6 +1,7 @@
 import { type Finding, placeText, SEVERITY_TEXT } from '../../shared/findings/finding.ts';
 import { formatUnits } from '../../shared/money/decimal-text.ts';
 import { formatYuan, sumFen } from '../../shared/money/fen.ts';
+import { methodSums } from '../../shared/settle/methods/method-sums.ts';
 import { periodText } from '../../shared/settle/settlement.ts';
 import type { SettledRun } from '../settle-input.ts';
 
@@ -25,7 +26,8 @@ const pad = (text: string, width: number): string => {
   return ' '.repeat(Math.max(0, width - shown)) + text;
 };
 
-const table = (rows: readonly (readonly string[])[]): string[] => {
+/** Columns set right, in lines of their own. */
+export const table = (rows: readonly (readonly string[])[]): string[] => {
   const widths = rows[0]!.map((_, column) =>
     Math.max(...rows.map((row) => pad(row[column]!, 0).length + wide(row[column]!))),
   );
@@ -66,6 +68,11 @@ export function summary({ settlement, digests }: SettledRun, names: ReadonlyMap<
     formatYuan(line.due),
     formatYuan(month ? line.prepayment : line.clearing),
   ]);
+  const others = methodSums(settlement.statements).map(({ method, account, cost, paid, toPay }) => [
+    method,
+    account,
+    ...[cost, paid, toPay].map(formatYuan),
+  ]);
   const paid = month ? '本月預付' : '清算';
   return [
     `${periodText(period)}　方案 ${settlement.scheme}`,
@@ -74,6 +81,9 @@ export function summary({ settlement, digests }: SettledRun, names: ReadonlyMap<
     '機構結算',
     ...table([['險種', '編碼', '名稱', '病例', '點數', '應付', paid], ...lines]),
     ...(together.length > 0 ? ['醫共體結算', ...table([['險種', '編碼', '應付', paid], ...together])] : []),
+    ...(others.length > 0
+      ? ['其他支付方式', ...table([['方法', '賬戶', '應付', '已付', '待付'], ...others])]
+      : []),
     `結果摘要 ${digests.result}`,
   ].join('\n');
 }

@@ -19,3 +19,9 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
     done: () => void stream.write('\r\u001b[K'),
   };
 }
+
+/** Told of every shard of case rows that was read. */
+export function reading(progress: Progress): () => void {
+  let shards = 0;
+  return () => progress.update(`讀取並核對病例：第 ${++shards} 片`);
+}

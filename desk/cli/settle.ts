@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { inScript, type Locale } from '../../functions/script.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
-import { lastDay } from '../../shared/settle/run.ts';
 import type { Period } from '../../shared/settle/settlement.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { loadInput } from '../input.ts';
 import { CASES_FILE, FINDINGS_FILE, settlementFiles } from '../output.ts';
 import { settleInput } from '../settle-input.ts';
+import { type AskedDates, readClocks } from './clocks.ts';
 import { findingCounts, findingLine, summary } from './print.ts';
-import { progressOn } from './progress.ts';
+import { progressOn, reading } from './progress.ts';
 import { UsageError } from './usage.ts';
 
 export interface SettleOptions {
@@ -19,6 +19,9 @@ export interface SettleOptions {
   readonly out: string;
   readonly cases: boolean;
   readonly digest?: string | undefined;
+  readonly threads?: number | undefined;
+  /** Of another law, or of another day's knowledge of it */
+  readonly dates?: AskedDates;
 }
 
 const MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/;
@@ -35,19 +38,27 @@ export function readPeriod(month: string | undefined, year: string | undefined):
   );
 }
 
+/** `2025-03`. @throws UsageError */
+export function readMonth(text: string, name: string): Period & { readonly kind: 'month' } {
+  const match = MONTH.exec(text);
+  if (match) return { kind: 'month', year: Number(match[1]), month: match[2]! };
+  throw new UsageError(`${name} 應為 YYYY-MM / must be YYYY-MM`);
+}
+
 /** Settles one period; the exit code of the command. */
 export async function settleCommand(options: SettleOptions): Promise<number> {
   const { period, out } = options;
   const list = new FindingList();
   let locale: Locale = 'zh-Hant';
   const progress = progressOn(process.stderr);
-  const clocks = { lawDate: lastDay(period), knownAt: new Date().toISOString().slice(0, 10) };
+  const clocks = readClocks(options.dates ?? {}, period);
   const input = await loadInput(
     options.input,
     {
       clocks,
       period,
       digest: options.digest,
+      ...(options.cases ? {} : { caseFiles: { threads: options.threads, onShard: reading(progress) } }),
       onRow: (rows) => progress.update(`讀取並核對病例 ${rows}`),
       onLocale: (known) => {
         locale = known;

@@ -1,21 +1,21 @@
-import { isAscii } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { detectEncoding, type Encoding, type ReadAt } from '../../functions/cases/encoding.ts';
 import { finding, type Report } from '../../shared/findings/finding.ts';
 import type { RawRow, RawTab } from '../../shared/sheets/raw.ts';
 import { Refusal, systemCode } from './refusal.ts';
 
 const CHUNK_BYTES = 2 ** 18;
-/** Decided on this much text from the first character that is not ASCII: some hundred Chinese characters. */
-const EVIDENCE_BYTES = 2 ** 12;
 /** A quote left open swallows what follows; a record longer than this is one. */
 const MOST_RECORD_BYTES = 2 ** 20;
 
-/** UTF-8 first: Chinese text in GB18030 is practically never valid UTF-8, while the reverse does happen. */
-const ENCODINGS = ['utf-8', 'gb18030'] as const;
-type Encoding = (typeof ENCODINGS)[number];
+/** A tab read from a CSV file. */
+export interface CsvTab extends RawTab {
+  readonly path: string;
+  readonly bytes: number;
+}
 
 /**
  * A tab kept as CSV: UTF-8 with or without BOM, or GB18030, with CRLF or LF. Its rows stream, whatever the file's
@@ -23,16 +23,18 @@ type Encoding = (typeof ENCODINGS)[number];
  * encoding, or a broken quote, is reported when the rows come to it and ends them there: a caller must look at its
  * findings before it believes that it saw the whole tab. `undefined` when the file cannot be opened at all.
  */
-export async function readCsvTab(path: string, tabName: string, report: Report): Promise<RawTab | undefined> {
+export async function readCsvTab(path: string, tabName: string, report: Report): Promise<CsvTab | undefined> {
   const refuse = (code: 'FILE_NOT_FOUND' | 'FILE_ENCODING') => {
     report(finding(code, { tab: tabName }, { path }));
     return undefined;
   };
   const file = await openFile(path);
   if (!file) return refuse('FILE_NOT_FOUND');
-  const encoding = await detectEncoding(file).finally(() => file.close());
+  const { size } = await file.stat();
+  const encoding = await detectEncoding(reading(file)).finally(() => file.close());
   if (!encoding) return refuse('FILE_ENCODING');
-  return { name: tabName, rows: { [Symbol.asyncIterator]: () => records(path, encoding, tabName, report) } };
+  const rows = { [Symbol.asyncIterator]: () => records(path, encoding, tabName, report) };
+  return { name: tabName, rows, path, bytes: size };
 }
 
 async function openFile(path: string): Promise<FileHandle | undefined> {
@@ -47,30 +49,12 @@ async function openFile(path: string): Promise<FileHandle | undefined> {
   }
 }
 
-async function detectEncoding(file: FileHandle): Promise<Encoding | undefined> {
-  const buffer = Buffer.alloc(CHUNK_BYTES);
-  for (let position = 0; ; ) {
-    const { bytesRead } = await file.read(buffer, 0, CHUNK_BYTES, position);
-    const chunk = buffer.subarray(0, bytesRead);
-    if (bytesRead === 0) return 'utf-8';
-    if (!isAscii(chunk)) {
-      position += chunk.findIndex((byte) => byte >= 0x80);
-      const evidence = await file.read(buffer, 0, EVIDENCE_BYTES, position);
-      return ENCODINGS.find((encoding) => decodes(buffer.subarray(0, evidence.bytesRead), encoding));
-    }
-    position += bytesRead;
-  }
-}
-
-/** Whether the bytes are text in that encoding; the last character may be cut off. */
-function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
-  try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
-}
+const reading =
+  (file: FileHandle): ReadAt =>
+  async (position, length) => {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position);
+    return buffer.subarray(0, bytesRead);
+  };
 
 async function* records(
   path: string,

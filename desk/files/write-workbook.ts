@@ -79,8 +79,8 @@ class Grid {
 
   addRow(row: number, cells: readonly ModelCell[]): void {
     let column = 0;
-    for (const { value, style, span = 0 } of cells) {
-      this.#put(row, column, value, style);
+    for (const { value, style, span = 0, link } of cells) {
+      this.#put(row, column, value, style, link);
       for (let covered = 1; covered <= span; covered++) this.#put(row, column + covered, null, style);
       if (span > 0) this.merges.push({ startRow: row, endRow: row, startCol: column, endCol: column + span });
       column += span + 1;
@@ -98,15 +98,25 @@ class Grid {
     }
   }
 
-  #put(row: number, column: number, value: CellValue, style: CellStyle): void {
+  #put(row: number, column: number, value: CellValue, style: CellStyle, link?: string): void {
     if (row >= LAST_ROW || column >= LAST_COLUMN)
       throw new RangeError(`no cell in row ${row}, column ${column}`);
     const unlocked = this.#unlocked.some(
       ({ left, top, right, bottom }) => row >= top && row <= bottom && column >= left && column <= right,
     );
-    this.cells.set(`${row},${column}`, { ...toCell(value), style: styleOf(value, style, unlocked) });
+    this.cells.set(`${row},${column}`, {
+      ...toCell(value),
+      style: styleOf(value, style, unlocked),
+      ...(link !== undefined && { hyperlink: linkTo(link) }),
+    });
   }
 }
+
+/** A place within the same file; nothing outside it is ever opened. */
+const linkTo = (sheet: string): NonNullable<Cell['hyperlink']> => ({
+  target: '',
+  location: `${quotedTab(sheet)}!A1`,
+});
 
 function toCell(value: CellValue): Partial<Cell> {
   if (value === null || typeof value === 'boolean') return { value };

@@ -19,6 +19,7 @@ const TYPES: Readonly<Record<Column['type'], string>> = {
   money: '金額（元，兩位小數，不為負）',
   signedMoney: '金額（元，兩位小數，可為負）',
   decimal: '數',
+  signedDecimal: '數，可為負',
   count: '整數',
   date: '日期',
   month: '月份 YYYY-MM',

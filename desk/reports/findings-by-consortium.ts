@@ -1,11 +1,12 @@
-import type { Store } from '../../functions/gateways/store.ts';
+import type { Context } from '../../functions/context.ts';
 import type { SettledInput } from '../../functions/jobs/settled.ts';
-import { loadInput } from '../../functions/runs/inputs.ts';
+import { CASES_DETAIL, CASES_FILE, loadInput } from '../../functions/runs/inputs.ts';
 import type { Run } from '../../functions/runs/run.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Area } from '../../shared/settle/area.ts';
 import type { Period } from '../../shared/settle/settlement.ts';
 import { monthOf } from '../../shared/sheets/calendar.ts';
+import type { RawTab } from '../../shared/sheets/raw.ts';
 import { readCases, readTables } from '../../shared/sheets/read-tables.ts';
 import { TABS, type TabKey } from '../../shared/sheets/tabs/settlement-tabs.ts';
 
@@ -29,15 +30,16 @@ const placeOf = (tab: string, row: number | undefined) => `${tab}!${row}`;
  * What concerns the whole area, or a row that nobody's institution can be told of, is for the bureau alone.
  */
 export async function findingsByConsortium(
-  store: Store,
+  context: Pick<Context, 'store' | 'attachedCases'>,
   run: Run,
   { area, findings, settlement: { period } }: Extract<SettledInput, { ok: true }>,
 ): Promise<ReadonlyMap<string, readonly Finding[]>> {
   const asked = new Set(findings.map(({ where }) => placeOf(where.tab, where.row)));
   const rows = rowsOf(area).filter(([tab, { row }]) => asked.has(placeOf(tab, row)));
   const numbers = new Set(rows.flatMap(([, row]) => row.case ?? []));
-  const wantsCases = numbers.size > 0 || findings.some(({ where }) => where.tab === CASES);
-  const cases = wantsCases ? await ownersOfCases(store, run, period, asked, numbers) : NO_CASES;
+  const wantsCases =
+    numbers.size > 0 || findings.some(({ where }) => where.tab === CASES || where.tab === CASES_FILE);
+  const cases = wantsCases ? await ownersOfCases(context, run, period, asked, numbers) : NO_CASES;
 
   const owners = new Map(cases.byPlace);
   for (const [tab, row] of rows) {
@@ -72,22 +74,34 @@ interface CaseOwners {
 const NO_CASES: CaseOwners = { byPlace: new Map(), byNumber: new Map() };
 
 async function ownersOfCases(
-  store: Store,
+  context: Pick<Context, 'store' | 'attachedCases'>,
   run: Run,
   period: Period,
   asked: ReadonlySet<string>,
   numbers: ReadonlySet<string>,
 ): Promise<CaseOwners> {
-  const tabs = await loadInput(store, run.area, run.inputDigest);
-  const { cases } = await readTables(tabs, nothing, { casesElsewhere: false });
+  const { name, tab } = await caseTab(context, run);
   const byPlace = new Map<string, string>();
   const byNumber = new Map<string, string>();
-  if (!cases) return NO_CASES;
-  await readCases(cases, nothing, ({ row, case: number, institution, discharge }) => {
+  if (!tab) return NO_CASES;
+  await readCases(tab, nothing, ({ row, case: number, institution, discharge }) => {
     if (period.kind === 'month' && monthOf(discharge).slice(5) !== period.month) return;
-    const place = placeOf(CASES, row);
+    const place = placeOf(name, row);
     if (asked.has(place)) byPlace.set(place, institution);
     if (numbers.has(number)) byNumber.set(number, institution);
   });
   return { byPlace, byNumber };
+}
+
+/** The case rows of a run, and how findings name where they stand. */
+async function caseTab(
+  { store, attachedCases }: Pick<Context, 'store' | 'attachedCases'>,
+  run: Run,
+): Promise<{ readonly name: string; readonly tab: RawTab | undefined }> {
+  const file = run.details[CASES_DETAIL];
+  if (file !== undefined) {
+    return { name: CASES_FILE, tab: (await attachedCases?.open(run.area, file, nothing))?.tab };
+  }
+  const tabs = await loadInput(store, run);
+  return { name: CASES, tab: (await readTables(tabs, nothing, { casesElsewhere: false })).cases };
 }

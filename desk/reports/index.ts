@@ -24,7 +24,7 @@ export interface ReportLink {
 }
 
 export interface ReportsOptions {
-  readonly stack: Pick<Stack, 'store'>;
+  readonly stack: Pick<Stack, 'context'>;
   /** Where the tokens are kept, in a file that only its owner reads */
   readonly folder: string;
 }
@@ -55,7 +55,7 @@ const FAILED: Answer = {
  */
 export async function openReports({ stack, folder }: ReportsOptions): Promise<Reports> {
   const links = await openLinks(folder);
-  const library = openLibrary(stack.store);
+  const library = openLibrary(stack.context);
   const shown = async (link: Link, names: ReadonlyMap<string, string>): Promise<ReportLink> => ({
     consortium: link.consortium,
     name: names.get(link.consortium) ?? link.consortium,

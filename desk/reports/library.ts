@@ -1,3 +1,4 @@
+import type { Context } from '../../functions/context.ts';
 import type { Store } from '../../functions/gateways/store.ts';
 import { settleStored } from '../../functions/jobs/settled.ts';
 import { type AreaConfig, areaConfig } from '../../functions/runs/area.ts';
@@ -32,11 +33,15 @@ export interface Library {
 const KEPT_SETTLEMENTS = 3;
 const KEPT_PAGES = 200;
 
-export function openLibrary(store: Store): Library {
+/** Runs with the inputs they were made from. */
+type Inputs = Pick<Context, 'store' | 'attachedCases'>;
+
+export function openLibrary(context: Inputs): Library {
+  const { store } = context;
   const settlements = new Latest<SettledRun>(KEPT_SETTLEMENTS);
   const pages = new Latest<Html | undefined>(KEPT_PAGES);
   const settled = (area: string, publication: Publication) =>
-    settlements.get(`${area} ${publication.source.runId}`, () => settleAgain(store, area, publication));
+    settlements.get(`${area} ${publication.source.runId}`, () => settleAgain(context, area, publication));
   const published = async (area: string) => {
     const entries = await readLedger(store, area);
     return { entries, publications: publicationsOf(entries) };
@@ -90,13 +95,13 @@ interface SettledRun {
 }
 
 /** The run that a publication shows, settled from its stored input. @throws Error when it comes to anything else */
-async function settleAgain(store: Store, area: string, { source }: Publication): Promise<SettledRun> {
-  const loaded = await loadRun(store, area, source.runId);
-  const settled = loaded && (await settleStored(store, loaded.run));
+async function settleAgain(context: Inputs, area: string, { source }: Publication): Promise<SettledRun> {
+  const loaded = await loadRun(context.store, area, source.runId);
+  const settled = loaded && (await settleStored(context, loaded.run));
   if (!settled?.ok || settled.resultDigest !== source.resultDigest) {
     throw new Error(`run ${source.runId} does not settle to entry ${source.seq} any more`);
   }
-  return { settled, findings: await findingsByConsortium(store, loaded!.run, settled) };
+  return { settled, findings: await findingsByConsortium(context, loaded!.run, settled) };
 }
 
 interface ViewSources {

@@ -2,6 +2,7 @@ import { sha256 } from '../../functions/gateways/sha256.ts';
 import type { Store } from '../../functions/gateways/store.ts';
 import { type Figures, loadFigures } from '../../functions/jobs/figures.ts';
 import { type Entry, standing } from '../../functions/runs/ledger.ts';
+import { sourceOf } from '../../functions/runs/published.ts';
 import { canonicalJson, hashOf } from '../../shared/settle/hash.ts';
 
 /** A period as the leaders were shown it: what was published, and the closing or correction that it shows. */
@@ -13,18 +14,9 @@ export interface Publication {
 
 /** Every publication of an area, first to last. What was closed or corrected and not published since is not among them. */
 export function publicationsOf(entries: readonly Entry[]): readonly Publication[] {
-  return entries.flatMap((published, index) => {
-    if (published.kind !== 'published') return [];
-    const shown = entries
-      .slice(0, index)
-      .findLast(
-        ({ kind, period, inputDigest, resultDigest }) =>
-          kind !== 'published' &&
-          period === published.period &&
-          inputDigest === published.inputDigest &&
-          resultDigest === published.resultDigest,
-      );
-    return shown ? [{ period: published.period, published, source: shown }] : [];
+  return entries.flatMap((published) => {
+    const source = published.kind === 'published' ? sourceOf(entries, published) : undefined;
+    return source ? [{ period: published.period, published, source }] : [];
   });
 }
 

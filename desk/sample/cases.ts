@@ -1,11 +1,9 @@
 import { isoDate } from '../../shared/sheets/calendar.ts';
 import { INSTITUTIONS, type SampleGroup } from './area.ts';
 import type { Random } from './random.ts';
+import { yuanText } from './yuan-text.ts';
 
 const firstDay = (year: number) => Date.UTC(year, 0, 1) / 86_400_000;
-
-/** Fen as the text of a yuan cell. */
-const yuanText = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 
 function pickInstitution(random: Random): string {
   let rest = random.between(1, 100);

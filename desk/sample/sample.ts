@@ -1,4 +1,5 @@
-import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
+import { TABS, type TabKey } from '../../shared/sheets/tabs/settlement-tabs.ts';
+import type { Fund } from '../../shared/sheets/tabs/values.ts';
 import {
   AREA_MEAN_YUAN,
   CONSORTIA,
@@ -8,12 +9,18 @@ import {
   sampleGroups,
 } from './area.ts';
 import { sampleCases } from './cases.ts';
+import { sampleMethods } from './methods/all-methods.ts';
+import type { Inpatient } from './methods/fund-budget.ts';
+import { FUND_NAMES, yuan } from './methods/method-rows.ts';
 import { seeded } from './random.ts';
+import { yuanText } from './yuan-text.ts';
 
 export interface SampleOptions {
   readonly cases: number;
   readonly seed: number;
   readonly year: number;
+  /** With all payment methods besides points */
+  readonly methods?: boolean;
 }
 
 /** One tab as text: header first. Only 病例 can be long, so its rows stream and the others follow from them. */
@@ -87,7 +94,7 @@ class Tally {
  * A synthetic pooling area: every tab a settlement reads, the same for the same seed. The cases come first and
  * must be consumed before the tabs after them are asked for.
  */
-export function* sampleArea({ cases, seed, year }: SampleOptions): Generator<SampleTab> {
+export function* sampleArea({ cases, seed, year, methods = false }: SampleOptions): Generator<SampleTab> {
   const random = seeded(seed);
   const groups = sampleGroups();
   const coefficients = sampleCoefficients(groups, random);
@@ -102,7 +109,8 @@ export function* sampleArea({ cases, seed, year }: SampleOptions): Generator<Sam
       }
     })(),
   };
-  yield withHeader(TABS.parameters, parameters(year));
+  const added = methods ? sampleMethods(sampleYear(tally, year, seed), inpatients(tally, year)) : undefined;
+  yield withHeader(TABS.parameters, [...parameters(year), ...(added?.parameters ?? [])]);
   yield withHeader(TABS.consortia, CONSORTIA);
   yield withHeader(
     TABS.institutions,
@@ -111,11 +119,24 @@ export function* sampleArea({ cases, seed, year }: SampleOptions): Generator<Sam
   yield withHeader(TABS.groups, groups.map(groupRow));
   yield withHeader(TABS.coefficients, coefficients);
   yield withHeader(TABS.decisions, tally.decisions);
-  yield withHeader(TABS.budget, budget(tally, year));
+  yield withHeader(TABS.budget, added?.budgetTab ?? budget(tally, year));
   yield withHeader(TABS.monthWeights, monthWeights());
   yield withHeader(TABS.monthPayments, monthPayments(tally));
   yield withHeader(TABS.clearingAdjustments, adjustments(year));
+  for (const [key, rows] of Object.entries(added?.tabs ?? {})) yield withHeader(TABS[key as TabKey], rows);
 }
+
+/** Methods draw from numbers of their own, so that they change nothing of the cases. */
+const sampleYear = (tally: Tally, year: number, seed: number) => {
+  const billed = sumBy(tally, [0, 2]);
+  return {
+    year,
+    random: seeded(seed ^ METHODS_SEED),
+    billedFen: (fund: Fund, institution: string) => billed.get([fund, institution].join('\u0000')) ?? 0,
+  };
+};
+
+const METHODS_SEED = 0x5eed;
 
 const parameters = (year: number) => [
   ['region.code', '行政區劃代碼', '330000', '', '', ''],
@@ -140,9 +161,6 @@ const groupRow = ({ code, name, kind, meanYuan, noCoefficient }: SampleGroup): s
   ];
 };
 
-const yuanText = (fen: number): string =>
-  `${Math.trunc(fen / 100)}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
-
 function sumBy(tally: Tally, parts: readonly number[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const [key, fen] of tally.fundFen) {
@@ -154,16 +172,28 @@ function sumBy(tally: Tally, parts: readonly number[]): Map<string, number> {
 }
 
 /** Residents have a little left at the year's end; employees overrun. */
-function budget(tally: Tally, year: number): string[][] {
-  return [...sumBy(tally, [0])].flatMap(([fund, fen]) => {
-    const thousands = Math.round((fen * (fund === '居民' ? 1.03 : 0.92)) / 100_000);
-    return [
-      [fund, '住院', `${thousands - Math.round(thousands / 50)}000.00`, `醫保〔${year}〕1號`],
-      [fund, '住院', `${Math.round(thousands / 50)}000.00`, `醫保〔${year}〕9號`],
-      [fund, '門診', `${Math.round(thousands / 4)}000.00`, `醫保〔${year}〕1號`],
-    ];
+function inpatients(tally: Tally, year: number): readonly Inpatient[] {
+  const billed = sumBy(tally, [0]);
+  return FUND_NAMES.filter((fund) => billed.has(fund)).map((fund) => {
+    const thousands = Math.round((billed.get(fund)! * (fund === '居民' ? 1.03 : 0.92)) / 100_000);
+    const added = Math.round(thousands / 50);
+    return {
+      fund,
+      opening: (thousands - added) * 1_000,
+      added: added * 1_000,
+      documents: [`醫保〔${year}〕1號`, `醫保〔${year}〕9號`],
+    };
   });
 }
+
+const budget = (tally: Tally, year: number): string[][] =>
+  inpatients(tally, year)
+    .toReversed()
+    .flatMap(({ fund, opening, added, documents: [first, later] }) => [
+      [fund, '住院', yuan(opening), first],
+      [fund, '住院', yuan(added), later],
+      [fund, '門診', yuan(Math.round((opening + added) / 4_000) * 1_000), first],
+    ]);
 
 const monthWeights = () =>
   ['1', '0.9', '1', '1', '1', '1', '1.05', '1.05', '1', '1', '1', '1.1'].map((weight, index) => [

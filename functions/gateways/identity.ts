@@ -15,7 +15,16 @@ export interface Identity {
 /** 經辦 prepares, 覆核 confirms, 查看 looks. */
 export type Role = '經辦' | '覆核' | '查看';
 
-export type Action = 'setup' | 'check' | 'settle' | 'close' | 'publish' | 'correct' | 'verify' | 'read';
+export type Action =
+  | 'setup'
+  | 'check'
+  | 'settle'
+  | 'close'
+  | 'publish'
+  | 'correct'
+  | 'verify'
+  | 'compare'
+  | 'read';
 
 /** Who may do what, where: an area's line of the allow-list. */
 export interface Grant {

@@ -63,9 +63,9 @@ async function requireOpen({ store }: Context, settled: Run): Promise<void> {
 }
 
 /** Closing writes the month's payments; rows that are there already would be paid, and deducted, twice. */
-async function requireUnpaid({ store }: Context, settled: Run): Promise<void> {
+async function requireUnpaid(context: Context, settled: Run): Promise<void> {
   if (settled.action === 'correct' || settled.period.length === 4) return;
-  const stored = await settleStored(store, settled);
+  const stored = await settleStored(context, settled);
   const paid = stored.ok && stored.area.tables.monthPayments.some(({ month }) => month === settled.period);
   if (paid) throw new CallProblem('ALREADY_PAID', { period: settled.period });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { METHOD_STEPS } from '../../shared/law/rule.ts';
 
 /** Requests and answers of the functions, the one place where both sides of a call are defined. */
 
@@ -18,6 +19,8 @@ export const REQUESTS = {
     bureauFile: fileId,
     reportFiles: z.record(z.string().min(1).max(60), fileId).default({}),
     scheme: z.string().default('zhejiang-2019'),
+    /** Payment methods besides points whose tabs the file gets; those of the scheme's texts unless given */
+    methods: z.array(z.enum(METHOD_STEPS)).optional(),
     locale: z.enum(['zh-Hant', 'zh-Hans']).default('zh-Hant'),
     twoPerson: z.boolean().default(true),
   }),
@@ -38,6 +41,8 @@ export const REQUESTS = {
   }),
   /** Walks the ledger and re-settles every run from its stored input. */
   verify: z.strictObject({ area }),
+  /** Sets two settled runs of a period beside each other. */
+  compare: z.strictObject({ area, runA: runId, runB: runId }),
   work: z.strictObject({ area, runId }),
 } as const;
 

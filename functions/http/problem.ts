@@ -13,6 +13,7 @@ const PROBLEMS = {
   RUN_UNKNOWN: [404, '沒有這次運算', '請重新執行。'],
   RUN_NOT_DONE: [409, '運算尚未完成', '請等運算完成後再結算。'],
   RUN_OTHER_PERIOD: [409, '期間不符', '該次運算結算的是 {period}。'],
+  RUN_NOT_REPLAYABLE: [409, '所存輸入現在不能結算', '運算 {runId} 無從比較，請核驗賬冊。'],
   INPUT_CHANGED: [409, '數據已變動', '工作簿在運算之後被修改，請重新重算點值並核對。'],
   ALREADY_CLOSED: [409, '該期間已結', '{period} 已於 {at} 結算；如須改動，請使用「更正」。'],
   ALREADY_PAID: [409, '該月已有預付記錄', '「月度預付」表已有 {period} 的記錄，請核對並刪除後重新重算。'],

@@ -2,16 +2,15 @@ import { type Finding, SEVERITY_TEXT } from '../../shared/findings/finding.ts';
 import { findingsSheet } from '../../shared/report/findings-tab.ts';
 import { isoTime } from '../gateways/clock.ts';
 import type { CellNote } from '../gateways/workbooks.ts';
-import { checkInput, INPUT_TABS, loadInput } from '../runs/inputs.ts';
+import { checkStored, INPUT_TABS } from '../runs/inputs.ts';
 import { inScript } from '../script.ts';
 import type { Job } from './job.ts';
 
 /** 檢查數據: every finding as a note on its cell and as a row of 數據檢查. */
 export const checkJob: Job = async ({ context, run, config, progress, hold }) => {
-  const { store, workbooks, clock } = context;
+  const { workbooks, clock } = context;
   await progress('核對數據', 30);
-  const tabs = await loadInput(store, run.area, run.inputDigest);
-  const { findings } = await checkInput(tabs, { lawDate: run.lawDate, knownAt: run.knownAt });
+  const { findings } = await checkStored(context, run, undefined, progress);
   await progress('寫入檢查結果', 70);
   if ((await workbooks.stamp(config.bureauFile))?.runId !== run.runId) {
     const script = (text: string) => inScript(text, config.locale);

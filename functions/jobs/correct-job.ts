@@ -1,5 +1,6 @@
 import { correctionLines } from '../../shared/settle/correction.ts';
 import { settlementFigures } from '../../shared/settle/settlement.ts';
+import { saveBasis } from '../runs/basis.ts';
 import { saveText } from '../runs/chunks.ts';
 import { readLedger, standing } from '../runs/ledger.ts';
 import { paths } from '../runs/paths.ts';
@@ -19,13 +20,14 @@ export const correctJob: Job = async ({ context, run, config, progress }) => {
   const before = standing(await readLedger(store, run.area), run.period);
   if (!before) throw new JobStopped('NOT_CLOSED');
   await progress('按現有數據重新結算', 30);
-  const settled = await settleStored(store, run);
+  const settled = await settleStored(context, run, progress);
   if (!settled.ok) return { state: 'refused', findings: settled.findings, summary: [], resultDigest: '' };
   await progress('與原結算比較', 70);
   if (!(await stillHolds(context, config, run))) throw new JobStopped('INPUT_CHANGED');
   const { area, settlement, resultDigest, findings } = settled;
   const figures = JSON.stringify(settlementFigures(settlement));
   await saveText(store, paths.result(run.area, run.runId), figures);
+  await saveBasis(store, run, area);
   const { institutions } = await loadFigures(store, run.area, before.runId);
   const lines = correctionLines(institutions, settlement, area.institutions);
   const summary = [

@@ -1,4 +1,5 @@
 import { consortiumReport } from '../../shared/report/consortium-report.ts';
+import { NOTICE_TAB, noticeSheet } from '../../shared/report/notice-tab.ts';
 import { isoTime } from '../gateways/clock.ts';
 import { blankFirstTabs } from '../runs/blank-tabs.ts';
 import { readLedger, standing } from '../runs/ledger.ts';
@@ -6,32 +7,42 @@ import { loadRun } from '../runs/run.ts';
 import { requireSinglePeople } from '../runs/sharing.ts';
 import { inScript } from '../script.ts';
 import { type Job, JobStopped } from './job.ts';
+import { noticeOf } from './notice.ts';
 import { record } from './record.ts';
 import { settleStored } from './settled.ts';
 
-/** 發布報表: one values-only file per 醫共體, from the run that stands in the ledger, with nothing of any other. */
+/**
+ * 發布報表: one values-only file per 醫共體, from the run that stands in the ledger, with nothing of any other. What was
+ * corrected since the last publication comes as 更正通知, and to the bureau's own file with the reasons.
+ */
 export const publishJob: Job = async (input) => {
   const { context, run, config, progress, hold } = input;
   const { store, workbooks, clock } = context;
-  const entry = standing(await readLedger(store, run.area), run.period);
+  const entries = await readLedger(store, run.area);
+  const entry = standing(entries, run.period);
   const source = entry && (await loadRun(store, run.area, entry.runId));
   if (!entry || !source) throw new JobStopped('NOT_CLOSED');
-  const settled = await settleStored(store, source.run);
+  const settled = await settleStored(context, source.run);
   if (!settled.ok || settled.resultDigest !== entry.resultDigest) throw new JobStopped('INTERNAL');
 
   const { area, digest, settlement, resultDigest } = settled;
   const script = (text: string) => inScript(text, config.locale);
+  const digests = { input: source.run.inputDigest, result: resultDigest };
+  const notice = await noticeOf(store, run.area, entries, run);
   const targets = Object.entries(config.reportFiles).filter(([code]) => area.consortia.has(code));
   for (const [, fileId] of targets) requireSinglePeople(fileId, await workbooks.access(fileId));
   for (const [index, [code, fileId]] of targets.entries()) {
     await progress(`寫入報表文件 ${index + 1}/${targets.length}`, Math.round((index * 90) / targets.length));
     const before = await workbooks.stamp(fileId);
     if (before?.runId === run.runId) continue;
-    const remove = before ? [] : await blankFirstTabs(workbooks, fileId);
-    const digests = { input: source.run.inputDigest, result: resultDigest };
-    const sheets = consortiumReport(code, area, digest, settlement, digests, { script });
+    const remove = before ? (notice ? [] : [script(NOTICE_TAB)]) : await blankFirstTabs(workbooks, fileId);
+    const sheets = consortiumReport(code, area, digest, settlement, digests, { script, notice });
     const stamp = { runId: run.runId, resultDigest, at: isoTime(clock) };
     await workbooks.write(fileId, { sheets, remove, stamp }, hold);
+  }
+  if (notice) {
+    const sheets = [noticeSheet(area, settlement, digests, notice, script)];
+    await workbooks.write(config.bureauFile, { sheets }, hold);
   }
   const body = {
     kind: 'published',

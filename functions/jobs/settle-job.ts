@@ -1,6 +1,7 @@
 import { settlementReport } from '../../shared/report/settlement-report.ts';
 import { settlementFigures } from '../../shared/settle/settlement.ts';
 import { isoTime } from '../gateways/clock.ts';
+import { saveBasis } from '../runs/basis.ts';
 import { saveText } from '../runs/chunks.ts';
 import { paths } from '../runs/paths.ts';
 import { inScript } from '../script.ts';
@@ -12,13 +13,14 @@ import { stillHolds } from './unchanged.ts';
 export const settleJob: Job = async ({ context, run, config, progress, hold }) => {
   const { store, workbooks, clock, codeVersion } = context;
   await progress('計算點值', 20);
-  const settled = await settleStored(store, run);
+  const settled = await settleStored(context, run, progress);
   if (!settled.ok) return { state: 'refused', findings: settled.findings, summary: [], resultDigest: '' };
 
   const { area, digest, settlement, resultDigest, findings } = settled;
   await progress('保存結果', 50);
   const figures = JSON.stringify(settlementFigures(settlement));
   await saveText(store, paths.result(run.area, run.runId), figures);
+  await saveBasis(store, run, area);
 
   await progress('寫入結果表', 70);
   if ((await workbooks.stamp(config.bureauFile))?.runId !== run.runId) {

@@ -5,12 +5,14 @@ import { formatUnits } from '../../shared/money/decimal-text.ts';
 import { formatYuan, sumFen } from '../../shared/money/fen.ts';
 import type { Area } from '../../shared/settle/area.ts';
 import { canonicalJson, hashOf } from '../../shared/settle/hash.ts';
+import { methodSums } from '../../shared/settle/methods/method-sums.ts';
 import { settle } from '../../shared/settle/settle.ts';
 import { periodOf, type Settlement, settlementFigures } from '../../shared/settle/settlement.ts';
+import type { Context } from '../context.ts';
 import { sha256 } from '../gateways/sha256.ts';
-import type { Store } from '../gateways/store.ts';
-import { checkInput, loadInput } from '../runs/inputs.ts';
+import { checkStored } from '../runs/inputs.ts';
 import type { Run } from '../runs/run.ts';
+import type { JobInput } from './job.ts';
 
 /** A run settled from its stored input: the same function for a preview, a closing and a check years later. */
 export type SettledInput =
@@ -24,10 +26,13 @@ export type SettledInput =
     }
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
-export async function settleStored(store: Store, run: Run): Promise<SettledInput> {
-  const tabs = await loadInput(store, run.area, run.inputDigest);
+export async function settleStored(
+  context: Pick<Context, 'store' | 'attachedCases'>,
+  run: Run,
+  progress?: JobInput['progress'],
+): Promise<SettledInput> {
   const period = periodOf(run.period);
-  const input = await checkInput(tabs, { lawDate: run.lawDate, knownAt: run.knownAt }, period);
+  const input = await checkStored(context, run, period, progress);
   if (!input.ok) return { ok: false, findings: input.findings };
   const list = new FindingList();
   for (const finding of input.findings) list.report(finding);
@@ -37,15 +42,14 @@ export async function settleStored(store: Store, run: Run): Promise<SettledInput
   return { ok: true, area: input.area, digest: input.digest, settlement, resultDigest, findings: list.all };
 }
 
-/** What a person reads first: a line per fund. */
-export function summaryOf({
-  pools,
-  institutions,
-  pointsDecimals,
-  valueDecimals,
-  period,
-}: Settlement): string[] {
-  return pools.map((pool) => {
+/** What a person reads first: a line per fund, then one per other payment method. */
+export const summaryOf = (settlement: Settlement): string[] => [
+  ...poolLines(settlement),
+  ...methodLines(settlement),
+];
+
+const poolLines = ({ pools, institutions, pointsDecimals, valueDecimals, period }: Settlement): string[] =>
+  pools.map((pool) => {
     const lines = institutions.filter(({ fund }) => fund === pool.fund);
     const due = formatYuan(sumFen(lines.map((line) => line.due)));
     const paid =
@@ -56,4 +60,11 @@ export function summaryOf({
     const points = formatUnits(pool.points, pointsDecimals);
     return `${pool.fund}：點值 ${value} 元，${pool.cases} 例 ${points} 點，應付 ${due} 元，${paid}`;
   });
-}
+
+const methodLines = ({ statements }: Settlement): string[] =>
+  [...Map.groupBy(methodSums(statements), ({ method }) => method)].map(([method, sums]) => {
+    const byAccount = sums.map(
+      ({ account, cost, toPay }) => `${account}應付 ${formatYuan(cost)} 元，待付 ${formatYuan(toPay)} 元`,
+    );
+    return `${method}：${byAccount.join('；')}`;
+  });

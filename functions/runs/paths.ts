@@ -1,9 +1,13 @@
 /** Where the documents of a pooling area stand in the store. */
 export const paths = {
   area: (area: string) => `areas/${area}`,
-  input: (area: string, digest: string) => `areas/${area}/inputs/${bareDigest(digest)}`,
+  /** The tabs of an input; without its cases where those were a file of their own */
+  input: (area: string, digest: string, casesFile = '') =>
+    `areas/${area}/inputs/${[digest, casesFile].filter(Boolean).map(bareDigest).join('-')}`,
   run: (area: string, runId: string) => `areas/${area}/runs/${runId}`,
   result: (area: string, runId: string) => `areas/${area}/results/${runId}`,
+  /** The settings and rule versions that a run rested on */
+  basis: (area: string, runId: string) => `areas/${area}/bases/${runId}`,
   findings: (area: string, digest: string) => `areas/${area}/findings/${bareDigest(digest)}`,
   lease: (area: string) => `areas/${area}/leases/write`,
   ledger: (area: string) => `areas/${area}/ledger`,

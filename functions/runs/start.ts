@@ -6,7 +6,7 @@ import type { Answer } from '../http/endpoint.ts';
 import { inScript } from '../script.ts';
 import { type AreaConfig, areaConfig } from './area.ts';
 import { loadFindings, saveFindings } from './findings.ts';
-import { checkInput, INPUT_TABS, saveInput } from './inputs.ts';
+import { CASES_DETAIL, checkInput, checkTabs, INPUT_TABS, saveInput } from './inputs.ts';
 import {
   answerOf,
   createRun,
@@ -39,9 +39,13 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
   // A tab with a slip in its name is told, not passed over: it is checked by its name alone.
   const tabs = [...wanted, ...otherTabs.map((name) => ({ name, rows: [] }))];
   const knownAt = isoToday(clock);
-  const input = await checkInput(tabs, { lawDate, knownAt }, period === '' ? undefined : periodOf(period));
+  const clocks = { lawDate, knownAt };
+  const attached = await context.attachedCases?.current(area);
+  const input = attached
+    ? await checkTabs(tabs, clocks, attached)
+    : await checkInput(tabs, clocks, period === '' ? undefined : periodOf(period));
   const works = input.ok || asked.evenWhenRefused === true;
-  if (works) await saveInput(store, area, input.inputDigest, tabs);
+  if (works) await saveInput(store, area, input.inputDigest, tabs, attached?.digest);
   return startRun(context, {
     area,
     action,
@@ -53,7 +57,7 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
     knownAt,
     revision,
     findingsDigest: await saveFindings(store, area, input.findings),
-    details,
+    details: { ...details, ...(attached && { [CASES_DETAIL]: attached.digest }) },
     state: works ? 'queued' : 'refused',
   });
 }

@@ -20,7 +20,7 @@ export interface CasePoints {
  * @throws RangeError when no class rule applies; `prepareArea` refuses groups for which that could happen.
  */
 export function casePoints(
-  programme: ProgrammeInForce,
+  programme: Pick<ProgrammeInForce, 'class' | 'extra' | 'decision'>,
   facts: CaseFacts,
   decision: Decision | undefined,
   trace?: Trace,

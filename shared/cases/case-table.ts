@@ -1,4 +1,5 @@
 import { type Fen, fen } from '../money/fen.ts';
+import { monthOf } from '../sheets/calendar.ts';
 import type { CaseRow } from '../sheets/tabs/settlement-tabs.ts';
 import { FUNDS, type Fund, HOME_AREAS } from '../sheets/tabs/values.ts';
 import { Growing, Interned } from './columns.ts';
@@ -91,6 +92,11 @@ export class CaseTable {
   plannedReturn = (index: number): boolean => (this.#flags.at(index) & PLANNED_RETURN) !== 0;
   amount = (column: 'total' | 'fundPaid', index: number): Fen =>
     fen((column === 'total' ? this.#total : this.#fundPaid).at(index));
+
+  /** Month (`2025-03`) and fund of every row. */
+  *periods(): Generator<readonly [month: string, fund: Fund]> {
+    for (let index = 0; index < this.size; index++) yield [monthOf(this.discharge(index)), this.fund(index)];
+  }
 
   /** All row numbers, by case number in plain string order. */
   byCaseNumber(): Uint32Array {

@@ -6,7 +6,7 @@ import type { Area } from '../settle/area.ts';
 import { definedPlaces, type PlaceOf } from '../sheets/read-tab.ts';
 import { casesTab } from '../sheets/tabs/case-tabs.ts';
 import type { DecisionKind } from '../sheets/tabs/values.ts';
-import { type CasePoints, casePoints } from './case-points.ts';
+import { casePoints } from './case-points.ts';
 import type { CaseTable } from './case-table.ts';
 import { factsOf } from './facts-of.ts';
 import { type HalvedStays, halvedStays } from './halved-stays.ts';
@@ -43,27 +43,37 @@ export function classify(
     if (decided) {
       seen.add(table.caseNumber(index));
       decision.set(index, decided.kind);
-      reportIdleDecision(table.caseNumber(index), decided, result, area, report);
+      reportIdleDecision(table.caseNumber(index), decided, result.class === 'high', area, report);
     }
   }
+  reportUnknownDecisions(seen, area, report);
+  return { class: classes, place: pools, points, decision, halved: halvedStays(table, area, report, places) };
+}
+
+/** Special reviews of cases that are not there. */
+export function reportUnknownDecisions(
+  seen: ReadonlySet<string>,
+  area: Pick<Area, 'decisions' | 'places'>,
+  report: Report,
+): void {
   for (const [number, { row }] of area.decisions) {
     if (!seen.has(number)) {
       report(finding('DECISION_CASE_UNKNOWN', area.places.decisions(row, 'case'), { text: number }));
     }
   }
-  return { class: classes, place: pools, points, decision, halved: halvedStays(table, area, report, places) };
 }
 
-function reportIdleDecision(
+/** A special review that changes nothing. */
+export function reportIdleDecision(
   number: string,
   decided: { readonly kind: DecisionKind; readonly row: number },
-  result: CasePoints,
-  area: Area,
+  high: boolean,
+  area: Pick<Area, 'params' | 'places'>,
   report: Report,
 ): void {
   if (decided.kind !== '追加點數') return;
   const where = area.places.decisions(decided.row, 'kind');
-  if (result.class !== 'high') report(finding('DECISION_NOT_HIGH', where, { text: number }));
+  if (!high) report(finding('DECISION_NOT_HIGH', where, { text: number }));
   else if (area.params['case.high.extra'] === 'none')
     report(finding('DECISION_NO_EXTRA', where, { text: number }));
 }

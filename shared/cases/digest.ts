@@ -63,7 +63,7 @@ export function sumCases(table: CaseTable, results: CaseResults, area: Area): Di
       class: results.class[index]!,
       place: results.place[index]!,
     };
-    const name = Object.values(key).join('\u0000');
+    const name = keyText(key);
     let cell = cells.get(name);
     if (!cell) {
       cell = { ...key, ...emptySums() };
@@ -84,9 +84,19 @@ export function sumCases(table: CaseTable, results: CaseResults, area: Area): Di
     cell.days += Math.max(1, row.discharge - row.admission);
     cell.squares += row.total * row.total;
   }
-  const sorted = [...cells].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, cell]) => cell);
+  const sorted = inKeyOrder([...cells.values()]);
   return { decimals: area.params['points.decimals'], cases: table.size, cells: sorted };
 }
+
+const keyText = ({ fund, month, institution, group, class: kind, place }: CellKey): string =>
+  [fund, month, institution, group, kind, place].join('\u0000');
+
+/** Cells in plain string order of their keys. */
+export const inKeyOrder = <C extends CellKey>(cells: readonly C[]): readonly C[] =>
+  cells
+    .map((cell) => [keyText(cell), cell] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, cell]) => cell);
 
 const emptySums = (): CellSums => ({
   cases: 0,

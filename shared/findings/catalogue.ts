@@ -1,3 +1,4 @@
+import { draftFindings } from './drafts.ts';
 import { entries } from './entry.ts';
 import { appraisalFindings } from './methods/appraisal.ts';
 import { bedDayStandardFindings } from './methods/bed-day.ts';
@@ -75,6 +76,11 @@ export const FINDINGS = entries({
     severity: 'block',
     message: '工作表「{tab}」是空的，連表頭也沒有。',
     remedy: '請在第一行填寫表頭：{headers}。',
+  },
+  CASES_TWICE: {
+    severity: 'block',
+    message: '「病例」表已有內容，又附加了病例檔「{name}」，無法確定以哪一份為準。',
+    remedy: '請清空「病例」表，或移除附加的病例檔。',
   },
   TAB_WITHOUT_ROWS: {
     severity: 'block',
@@ -292,6 +298,16 @@ export const FINDINGS = entries({
     message: '月度權重缺少 {months} 月。',
     remedy: '請填滿 01 至 12 月，或清空整張表以平均分配。',
   },
+  LAST_YEAR_MONTH_MISSING: {
+    severity: 'warn',
+    message: '上年月度的{fund}缺少 {months} 月，年度預測不能用上年的季節形狀，改按月度權重。',
+    remedy: '請填滿 01 至 12 月，或刪除該險種的各行。',
+  },
+  FORECAST_MONTH_EMPTY: {
+    severity: 'warn',
+    message: '{months} 月沒有病例，年度預測按 0 計。',
+    remedy: '請核對病例是否齊全，補齊後重新預測。',
+  },
   MONTH_WEIGHT_ZERO: {
     severity: 'block',
     message: '月度權重合計為 0。',
@@ -481,6 +497,7 @@ export const FINDINGS = entries({
   ...workingCapitalFindings,
   ...benefitsFindings,
   ...longTermCareFindings,
+  ...draftFindings,
 });
 
 export type FindingCode = keyof typeof FINDINGS;

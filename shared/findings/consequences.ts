@@ -19,6 +19,12 @@ const LOOKED_INTO: Partial<Record<FindingCode, readonly string[]>> = {
   REFERENCE_MISSING: ['歷史病例'],
   GROUP_NOT_STABLE: ['歷史病例'],
   COMPONENT_MISSING: ['係數要素'],
+  CAPITATION_PLACE_UNKNOWN: ['歸屬地'],
+  CAPITATION_STANDARD_MISSING: ['人頭標準'],
+  CAPITATION_HISTORY_MISSING: ['人頭歷史數據'],
+  CAPITATION_SPENDING_PERSON: ['參保人名冊'],
+  CAPITATION_WITHOUT_HEADS: ['參保人名冊', '參保人頭數', '人頭標準'],
+  PROCUREMENT_APPRAISAL_MISSING: ['集採考核'],
 };
 
 const OF_THE_TAB_ITSELF = /^(CELL|HEADER|TAB|IDENTIFIER|CSV|FILE|MERGED)_/;

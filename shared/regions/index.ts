@@ -1,4 +1,8 @@
 import type { Instrument } from '../law/instrument.ts';
+import { coverage as liaoningCoverage } from './210000/coverage.ts';
+import { instruments as liaoningInstruments } from './210000/instruments.ts';
+import { liaoning2021 } from './210000/parameters.ts';
+import { liaoning2021Programme } from './210000/programme.ts';
 import { coverage as zhejiangCoverage } from './330000/coverage.ts';
 import { instruments as zhejiangInstruments } from './330000/instruments.ts';
 import { zhejiang2019, zhejiang2025 } from './330000/parameters.ts';
@@ -7,6 +11,18 @@ import { coverage as hangzhouCoverage } from './330100/coverage.ts';
 import { instruments as hangzhouInstruments } from './330100/instruments.ts';
 import { hangzhou2020 } from './330100/parameters.ts';
 import { hangzhou2020Programme } from './330100/programme.ts';
+import { coverage as ruianCoverage } from './330381/coverage.ts';
+import { instruments as ruianInstruments } from './330381/instruments.ts';
+import { ruian2018 } from './330381/parameters.ts';
+import { ruian2018Programme } from './330381/programme.ts';
+import { coverage as haiyanCoverage } from './330424/coverage.ts';
+import { instruments as haiyanInstruments } from './330424/instruments.ts';
+import { haiyan2016 } from './330424/parameters.ts';
+import { haiyan2016Programme } from './330424/programme.ts';
+import { coverage as changxingCoverage } from './330522/coverage.ts';
+import { instruments as changxingInstruments } from './330522/instruments.ts';
+import { changxing2019 } from './330522/parameters.ts';
+import { changxing2019Programme } from './330522/programme.ts';
 import { coverage as jinhuaCoverage } from './330700/coverage.ts';
 import { instruments as jinhuaInstruments } from './330700/instruments.ts';
 import { jinhua2017 } from './330700/parameters.ts';
@@ -45,6 +61,34 @@ export const REGIONS: readonly Region[] = [
     instruments: hangzhouInstruments,
     schemes: [{ programme: hangzhou2020Programme, parameters: hangzhou2020 }],
     coverage: hangzhouCoverage,
+  },
+  {
+    code: '330381',
+    name: '浙江省瑞安市',
+    instruments: ruianInstruments,
+    schemes: [{ programme: ruian2018Programme, parameters: ruian2018 }],
+    coverage: ruianCoverage,
+  },
+  {
+    code: '330522',
+    name: '浙江省長興縣',
+    instruments: changxingInstruments,
+    schemes: [{ programme: changxing2019Programme, parameters: changxing2019 }],
+    coverage: changxingCoverage,
+  },
+  {
+    code: '330424',
+    name: '浙江省海鹽縣',
+    instruments: haiyanInstruments,
+    schemes: [{ programme: haiyan2016Programme, parameters: haiyan2016 }],
+    coverage: haiyanCoverage,
+  },
+  {
+    code: '210000',
+    name: '遼寧省',
+    instruments: liaoningInstruments,
+    schemes: [{ programme: liaoning2021Programme, parameters: liaoning2021 }],
+    coverage: liaoningCoverage,
   },
   {
     code: '441502',

@@ -17,8 +17,8 @@ export interface ReportContext {
   readonly digests: { readonly input: string; readonly result: string };
   readonly findings: readonly Finding[];
   readonly script: Script;
-  /** Only the rows of one 醫共體 are in it, so that sums are its own and not the pool's */
-  readonly ownOnly?: true;
+  /** Whose rows alone are in it, so that sums are theirs and not the pool's */
+  readonly ownTitle?: '本醫共體' | '本機構';
   /** Of the program that settled, where the surface knows it */
   readonly codeVersion: string | undefined;
 }

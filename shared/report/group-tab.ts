@@ -99,7 +99,7 @@ function groupRow(
 
 /** Both funds' pools are the other way to the same totals; 清算點數調整 belongs to institutions, not to groups. */
 function totalRows(
-  { cells, settlement, script, ownOnly }: ReportContext,
+  { cells, settlement, script, ownTitle }: ReportContext,
   groups: readonly GroupFigures[],
   points: bigint,
 ): ModelCell[][] {
@@ -126,7 +126,7 @@ function totalRows(
       ],
       labels: {
         parts: script('各組合計'),
-        totals: script(ownOnly ? '本醫共體合計' : '點數池合計'),
+        totals: script(`${ownTitle ?? '點數池'}合計`),
         difference: script('差額'),
       },
       labelSpan: TEXT_COLUMNS - 1,

@@ -34,7 +34,8 @@ export function inputSheet(tab: Tab, rows: readonly object[], script: Script): S
 function inputCell(value: unknown, { type, values }: Column, script: Script): ModelCell {
   if (value === null || value === undefined) return cell(null);
   if (type === 'money' || type === 'signedMoney') return moneyCell(value as Fen);
-  if (type === 'decimal') return decimalCell(value as Fraction, decimalsOf(value as Fraction, 4));
+  if (type === 'decimal' || type === 'signedDecimal')
+    return decimalCell(value as Fraction, decimalsOf(value as Fraction, 4));
   const text = cellText(value, type);
   return cell(values && text !== null ? script(text) : text || null);
 }

@@ -140,7 +140,8 @@ class Table {
   }
 
   #totalsLabel(ofAll: string): string {
-    return this.#context.ownOnly ? '本醫共體合計' : ofAll;
+    const { ownTitle } = this.#context;
+    return ownTitle ? `${ownTitle}合計` : ofAll;
   }
 
   #sums(lines: readonly InstitutionStatement[]): readonly bigint[] {

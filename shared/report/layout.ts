@@ -53,12 +53,17 @@ const cutTo = (text: string, most: number): string => {
 };
 
 /** Rows 1 to 3 of every tab: what it is, for whom and when, and which run it came from. */
-export function headRows(context: ReportContext, tab: string, columns: number): ModelCell[][] {
+export function headRows(
+  context: ReportContext,
+  tab: string,
+  columns: number,
+  subject = 'DRG點數付費結算',
+): ModelCell[][] {
   const { area, settlement, digests, script } = context;
   const { 'region.code': code, 'region.name': name, scheme } = area.params;
   const period = script(periodTitle(settlement.period));
   const place = [name, code === null ? '' : `（${code}）`].join('');
-  const title = [name, period, script(`DRG點數付費結算 — ${tab}`)].filter(Boolean).join(' ');
+  const title = [name, period, script(`${subject} — ${tab}`)].filter(Boolean).join(' ');
   const about = [
     script('統籌區：') + (place || script('未填')),
     script('期間：') + period,

@@ -1,5 +1,6 @@
 import type { Digest } from '../cases/digest.ts';
 import type { Finding } from '../findings/finding.ts';
+import { forecastYear } from '../forecast/forecast.ts';
 import type { Area } from '../settle/area.ts';
 import type { Settlement } from '../settle/settlement.ts';
 import type { SheetModel } from '../sheets/sheet-model.ts';
@@ -7,6 +8,7 @@ import { basisTab } from './basis-tab.ts';
 import { consortiumTab } from './consortium-tab.ts';
 import { asWritten, type ReportContext, type Script } from './context.ts';
 import { findingsTab } from './findings-tab.ts';
+import { forecastTab } from './forecast-tab.ts';
 import { groupTab } from './group-tab.ts';
 import { institutionTab } from './institution-tab.ts';
 import { pointValueTab } from './point-value-tab.ts';
@@ -36,7 +38,18 @@ export function settlementReport(
     ...pages.map((statement) => statementTab(context, statement)),
     ...(area.settlesPoints ? points.map((tab) => tab(context)) : []),
     ...methods.map((statement) => statementTab(context, statement)),
+    ...forecastTabs(context, digest),
     findingsTab(context),
     basisTab(context),
   ];
+}
+
+/** The year's end as seen from a month, where 上年月度 is given; what it finds wanting stands in its own notes. */
+function forecastTabs(context: ReportContext, digest: Digest): readonly SheetModel[] {
+  const { area, settlement } = context;
+  if (settlement.period.kind === 'year' || !area.settlesPoints || area.tables.lastYearMonths.length === 0) {
+    return [];
+  }
+  const forecast = forecastYear(area, digest, settlement.period.month, () => {});
+  return forecast ? [forecastTab(context, forecast)] : [];
 }

@@ -18,19 +18,15 @@ export function sharingText(pool: Pool, area: Area): string {
   const steps: TraceStep[] = [];
   const result = moneyText(rule.apply(facts, (step) => steps.push(step)));
   const { formula, inputs } = steps.at(-1)!;
-  if (formula === 'D') {
-    const bands = area.uses.find(({ key }) => key === 'sharing.bands')!.text;
-    return `${rule.title}　${rule.formula}；分段 ${bands}；D = ${result}`;
-  }
   const side = budget >= pool.byItemFund ? 'B ≥ E' : 'B < E';
   const ratios = Object.fromEntries(Object.entries(inputs).filter(([, { unit }]) => unit !== '元'));
   const shown = [...new Set([put(formula, ratios), put(formula, inputs), result])];
   return `${rule.title}　${side}：D = ${shown.join(' = ')}`;
 }
 
-/** A formula with numbers in place of its one-letter symbols. */
+/** A formula with numbers in place of its symbols: a letter, or a letter and a number. */
 const put = (formula: string, inputs: Readonly<Record<string, Traced>>): string =>
-  formula.replace(/(?<![A-Za-z])[A-Za-z](?![A-Za-z])/g, (symbol) =>
+  formula.replace(/(?<![A-Za-z])[A-Za-z]\d*(?![A-Za-z\d])/g, (symbol) =>
     inputs[symbol] ? tracedText(inputs[symbol]) : symbol,
   );
 

@@ -1,4 +1,4 @@
-import { belongsTo } from '../settle/methods/party.ts';
+import { belongsTo, type Party } from '../settle/methods/party.ts';
 import type {
   Statement,
   StatementColumn,
@@ -15,7 +15,7 @@ import { headRows, noteRow, reportSheet, signatureRows } from './layout.ts';
 export function statementTab(context: ReportContext, statement: Statement): SheetModel {
   const width = Math.max(...statement.tables.map(({ columns }) => columns.length), 4);
   const rows = [
-    ...headRows(context, statement.sheet, width),
+    ...headRows(context, statement.sheet, width, '醫保基金結算'),
     ...statement.tables.flatMap((table) => tableRows(context, table, width)),
     ...signatureRows(context, width),
   ];
@@ -26,20 +26,22 @@ export function statementTab(context: ReportContext, statement: Statement): Shee
 }
 
 /** The rows that the leaders of one 醫共體 may see; a table without any is left out. `undefined`: nothing is theirs. */
-export function ownStatement(
+export const ownStatement = (
   { area }: Pick<ReportContext, 'area'>,
   statement: Statement,
   consortium: string,
-): Statement | undefined {
-  const own = ({ owner }: StatementRow) => owner !== undefined && belongsTo(area, owner, consortium);
+): Statement | undefined => ownStatementOf(statement, (party) => belongsTo(area, party, consortium));
+
+/** The same for whoever owns these parties' rows. */
+export function ownStatementOf(statement: Statement, owns: (party: Party) => boolean): Statement | undefined {
   const tables = statement.tables.flatMap((table) => {
-    if (table.shared) return [table];
-    const rows = table.rows.filter(own);
+    const rows = table.rows.filter(({ owner }) => (owner === undefined ? table.shared : owns(owner)));
+    if (table.shared && rows.length === table.rows.length) return [table];
     const { totals: _, ...rest } = table;
     return rows.length > 0 ? [{ ...rest, rows }] : [];
   });
   if (tables.every(({ shared }) => shared)) return undefined;
-  const entitlements = statement.entitlements.filter(({ party }) => belongsTo(area, party, consortium));
+  const entitlements = statement.entitlements.filter(({ party }) => owns(party));
   return { ...statement, tables, entitlements };
 }
 
@@ -48,8 +50,10 @@ function tableRows(context: ReportContext, table: StatementTable, width: number)
   return [
     [cell(script(table.title), 'total', width - 1)],
     table.columns.map(({ title }) => cell(script(title), 'header')),
-    ...table.rows.map(({ cells }) =>
-      table.columns.map((column) => valueCell(context, column, cells[column.key] ?? null)),
+    ...table.rows.map(({ cells, subtotal }) =>
+      table.columns.map((column) =>
+        valueCell(context, column, cells[column.key] ?? null, subtotal && 'total'),
+      ),
     ),
     ...(table.rows.length === 0 ? [[cell(script('本期沒有。'), 'text', table.columns.length - 1)]] : []),
     ...sumRows(context, table),
@@ -79,13 +83,19 @@ function sumRows(context: ReportContext, { columns, rows, totals }: StatementTab
   return [
     sumLine,
     line(totals.label, (key) => totals.cells[key]),
-    line('差額', difference, clear ? 'good' : 'warn'),
+    differenceLine(line('差額', difference, clear ? undefined : 'warn'), clear),
   ];
 }
 
+/** Only the label tells that all is well; amounts keep the look of amounts. */
+const differenceLine = ([label, ...amounts]: readonly ModelCell[], clear: boolean): ModelCell[] => [
+  { ...label!, style: clear ? 'good' : 'warn' },
+  ...amounts,
+];
+
 const sumOf = (rows: readonly StatementRow[], key: string): bigint =>
-  rows.reduce((sum, { cells }) => {
-    const value = cells[key] ?? null;
+  rows.reduce((sum, { cells, subtotal }) => {
+    const value = subtotal ? null : (cells[key] ?? null);
     return typeof value === 'bigint' || typeof value === 'number' ? sum + BigInt(value) : sum;
   }, 0n);
 
@@ -93,10 +103,13 @@ function valueCell(
   { script }: ReportContext,
   column: StatementColumn,
   value: StatementValue,
-  style?: CellStyle,
+  style?: CellStyle | undefined,
 ): ModelCell {
   if (value === null) return cell(null, style ?? 'text');
-  if (typeof value === 'string') return cell(column.kind === 'text' ? script(value) : value, style ?? 'text');
+  if (typeof value === 'string') {
+    if (column.kind === 'tab') return { ...cell(script(value), style ?? 'text'), link: script(value) };
+    return cell(column.kind === 'text' ? script(value) : value, style ?? 'text');
+  }
   if (typeof value === 'object') {
     return column.kind === 'ratio'
       ? percentCell(value)

@@ -4,6 +4,7 @@ import { type AskedClocks, type Clocks, valueAt } from '../law/dated.ts';
 import { METHOD_STEPS } from '../law/rule.ts';
 import type { Fen } from '../money/fen.ts';
 import { compare } from '../money/fraction.ts';
+import { type DailyPointsTable, dailyPointsTable, NO_DAILY_POINTS } from '../rules/bed-day/daily-points.ts';
 import type { Decision, Group } from '../rules/case/facts.ts';
 import { CoefficientTable } from '../rules/coefficient/lookup.ts';
 import {
@@ -17,11 +18,13 @@ import type { Places, Workbook } from '../sheets/read-tables.ts';
 import type { Tables } from '../sheets/tabs/settlement-tabs.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
 import { type CompletedBase, completeBase, NO_BASE } from './base-data.ts';
+import { bedDayStandards } from './bed-day-standards.ts';
 import { inpatientBudget } from './budget.ts';
 import { checkReferences } from './check-references.ts';
 import { readCoefficients } from './coefficients.ts';
 import { readGroups } from './groups.ts';
 import { type Consortium, type Institution, readInstitutions } from './institutions.ts';
+import { checkLastYearMonths } from './last-year-months.ts';
 import { checkMethods, methodsOn } from './methods/settle-methods.ts';
 import { monthWeightsOf } from './month-weights.ts';
 import { type ParameterSet, type ParameterUse, parameterPlace, readParameters } from './parameter-set.ts';
@@ -44,6 +47,8 @@ export interface Area {
   readonly consortia: ReadonlyMap<string, Consortium>;
   readonly groups: ReadonlyMap<string, Group>;
   readonly coefficients: CoefficientTable;
+  /** What 床日標準 gives each bed-day group in each institution, in place of the group's own points */
+  readonly dailyPoints: DailyPointsTable;
   /** c̄ in fen */
   readonly areaMeanCost: Fen;
   /** What 歷史病例 gave, whether or not the tabs publish other values */
@@ -81,6 +86,7 @@ export function prepareArea(
   const coefficients = readCoefficients(tables, places, groupRows, institutions, report);
   const decisions = readDecisions(tables, places, report);
   const monthWeights = monthWeightsOf(tables.monthWeights, places.monthWeights, report);
+  checkLastYearMonths(tables.lastYearMonths, places.lastYearMonths, report);
   const { known, set } = readParameters(tables.parameters, places.parameters, asked, report);
   checkReferences({ tables, places, institutions, consortia, year: known.year }, report);
   const checks: CaseChecks = {
@@ -101,6 +107,18 @@ export function prepareArea(
   const base = settlesPoints
     ? completeBase({ tables, places, programme, params, groupRows, institutions, report })
     : NO_BASE;
+  const dailyPoints = settlesPoints
+    ? dailyPointsTable({
+        standards: bedDayStandards(tables),
+        groups: groupRows,
+        institutions,
+        areaMean: base.exactMeanCost,
+        params,
+      })
+    : NO_DAILY_POINTS;
+  const priced = new Set(
+    [...dailyPoints].flatMap(([code, { size }]) => (size === institutions.size ? [code] : [])),
+  );
   const area: Area = {
     clocks,
     checks,
@@ -111,8 +129,9 @@ export function prepareArea(
     schemeTitle: scheme.programme.title,
     institutions,
     consortia,
-    groups: readGroups(groupRows, base.groups, places, report),
+    groups: readGroups(groupRows, base.groups, priced, places, report),
     coefficients: new CoefficientTable(coefficients, base.coefficients),
+    dailyPoints,
     areaMeanCost: base.areaMeanCost,
     base,
     decisions,

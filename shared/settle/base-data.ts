@@ -33,6 +33,8 @@ interface BaseInput {
 export interface CompletedBase {
   /** c̄ in fen */
   readonly areaMeanCost: Fen;
+  /** c̄ in fen, before it is rounded to the fen */
+  readonly exactMeanCost: Fraction;
   readonly groups: ReadonlyMap<string, ComputedGroup>;
   readonly coefficients: readonly CoefficientLine[];
   /** Present when reference cases were given */
@@ -44,7 +46,12 @@ const UNKNOWN_MEAN = fen(1n);
 const UNKNOWN_GROUP: ComputedGroup = { kind: '一般', basePoints: ONE, meanCost: UNKNOWN_MEAN };
 
 /** Where points are not settled. */
-export const NO_BASE: CompletedBase = { areaMeanCost: UNKNOWN_MEAN, groups: new Map(), coefficients: [] };
+export const NO_BASE: CompletedBase = {
+  areaMeanCost: UNKNOWN_MEAN,
+  exactMeanCost: fraction(UNKNOWN_MEAN),
+  groups: new Map(),
+  coefficients: [],
+};
 
 /** c̄, P_g, c̄_g and k from 歷史病例 (rulebook §2, §3); values that the tabs publish always win. */
 export function completeBase(input: BaseInput): CompletedBase {
@@ -57,6 +64,7 @@ export function completeBase(input: BaseInput): CompletedBase {
   const mean = exactMean ?? fraction(UNKNOWN_MEAN);
   return {
     areaMeanCost: fen(roundHalfAway(mean)),
+    exactMeanCost: mean,
     groups: computedGroups(input, data, mean),
     coefficients: data ? computeCoefficients(input, data) : [],
     ...(data ? { data } : {}),

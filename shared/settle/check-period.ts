@@ -1,6 +1,4 @@
-import type { CaseTable } from '../cases/case-table.ts';
 import { finding, type Report } from '../findings/finding.ts';
-import { isoDate } from '../sheets/calendar.ts';
 import type { Workbook } from '../sheets/read-tables.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
 import { budgetOf } from './budget.ts';
@@ -24,13 +22,16 @@ export function checkYear(
  * What `settle` would refuse next, as far as the cases themselves show it: told with the other findings of an input
  * that is refused already, so that nobody mends it only to be refused again.
  */
-export function checkPeriod(period: Period, table: CaseTable, workbook: Workbook, report: Report): void {
+export function checkPeriod(
+  period: Period,
+  discharges: Iterable<readonly [month: string, fund: Fund]>,
+  workbook: Workbook,
+  report: Report,
+): void {
   if (!workbook.settlesPoints) return;
-  const start = `${periodText(period)}-`;
+  const start = periodText(period);
   const funds = new Set<Fund>();
-  for (let index = 0; index < table.size; index++) {
-    if (isoDate(table.discharge(index)).startsWith(start)) funds.add(table.fund(index));
-  }
+  for (const [month, fund] of discharges) if (`${month}-`.startsWith(`${start}-`)) funds.add(fund);
   const { tables, places } = workbook;
   if (funds.size === 0) {
     report(finding('PERIOD_WITHOUT_CASES', places.cases(), { period: periodText(period) }));

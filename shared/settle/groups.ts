@@ -8,10 +8,14 @@ import type { GroupRow } from '../sheets/tabs/settlement-tabs.ts';
 /** What base data gives a group whose values the 病組 tab leaves blank. */
 export type ComputedGroup = Pick<Group, 'kind' | 'basePoints' | 'meanCost'>;
 
-/** The groups with their values in force: the 病組 tab's own, else computed ones. */
+/**
+ * The groups with their values in force: the 病組 tab's own, else computed ones. `priced` are bed-day groups to which
+ * the 床日標準 tab gives points in every institution; they need none of their own.
+ */
 export function readGroups(
   rows: ReadonlyMap<string, GroupRow>,
   computed: ReadonlyMap<string, ComputedGroup>,
+  priced: ReadonlySet<string>,
   places: Places,
   report: Report,
 ): ReadonlyMap<string, Group> {
@@ -21,7 +25,7 @@ export function readGroups(
         report(finding('CODE_RESERVED', places.groups(row.row, 'code'), { header: '編碼', text: code }));
       }
       const group = groupOf(row, computed.get(code));
-      checkValues(row, group, places, report);
+      if (!priced.has(code)) checkValues(row, group, places, report);
       return [code, group];
     }),
   );

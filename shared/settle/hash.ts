@@ -1,6 +1,7 @@
 /** A hash being fed; surfaces give SHA-256. */
 export interface Hasher {
-  update(text: string): void;
+  /** Bytes stand for the text they are in UTF-8. */
+  update(text: string | Uint8Array): void;
   /** `sha256:` and 64 hexadecimal digits */
   digest(): string;
 }

@@ -27,10 +27,15 @@ export function tabDigests(typed: Tables, newHasher: NewHasher): TabDigests {
 const inOneScript = (tables: Tables): Tables => ({
   ...tables,
   parameters: tables.parameters.map(inOneSpelling),
-  coefficients: tables.coefficients.map((row) => ({
-    ...row,
-    target: closedValue(row.target, LEVELS) ?? row.target,
-  })),
+  coefficients: tables.coefficients.map(withLevel),
+  bedDayStandards: tables.bedDayStandards.map(withLevel),
+  packagePrices: tables.packagePrices.map(withLevel),
+});
+
+/** A level typed as 機構或等級, in its Traditional form. */
+const withLevel = <R extends { readonly target: string }>(row: R): R => ({
+  ...row,
+  target: closedValue(row.target, LEVELS) ?? row.target,
 });
 
 /** The digest of the case rows, fed in the order of case numbers. */
@@ -83,5 +88,16 @@ export function caseBasis(area: Area, newHasher: NewHasher): TabDigests {
     特病單議: hash(
       byCode(area.decisions).map(([code, { kind, value }]) => [code, kind, value ? decimalOf(value) : null]),
     ),
+    ...(area.dailyPoints.size > 0 && {
+      床日標準: hash(
+        byCode(area.dailyPoints).map(([group, byInstitution]) => [
+          group,
+          byCode(byInstitution).map(([code, bands]) => [
+            code,
+            bands.map(({ toDay, points }) => [toDay ?? null, decimalOf(points)]),
+          ]),
+        ]),
+      ),
+    }),
   };
 }

@@ -39,21 +39,8 @@ export function settle(area: Area, digest: Digest, period: Period, report: Repor
     return undefined;
   }
   reportReviewShare(cells, area, tell);
-  const settled = FUND_ORDER.map((fund) => {
-    const ofFund = cells.filter((cell) => cell.fund === fund);
-    const members = memberSums(fund, ofFund, area, period);
-    return ofFund.length > 0
-      ? settlePool(fund, members, area, digest.decimals, period, tell)
-      : { pool: undefined, statements: statements(fund, members, undefined, area, period) };
-  });
-  if (blocked) return undefined;
-
-  const institutions = settled.flatMap((part) => part?.statements ?? []);
-  const points: PointsSettlement = {
-    pools: settled.flatMap((part) => part?.pool ?? []),
-    institutions,
-    consortia: consortiumStatements(institutions, area),
-  };
+  const points = settlePoints(area, { cells, decimals: digest.decimals }, period, tell);
+  if (!points || blocked) return undefined;
   const methods = settleMethods(area, cells, points, period, tell);
   if (blocked) return undefined;
   if (!area.settlesPoints && methods.length === 0) {
@@ -67,6 +54,32 @@ export function settle(area: Area, digest: Digest, period: Period, report: Repor
     valueDecimals: area.params['value.decimals'],
     ...points,
     statements: methods,
+  };
+}
+
+/**
+ * The points of a period from the cells of that period: pools, what each institution is due, and the 醫共體. `undefined`
+ * when a blocking finding was reported.
+ */
+export function settlePoints(
+  area: Area,
+  { cells, decimals }: Pick<Digest, 'cells' | 'decimals'>,
+  period: Period,
+  report: Report,
+): PointsSettlement | undefined {
+  const settled = FUND_ORDER.map((fund) => {
+    const ofFund = cells.filter((cell) => cell.fund === fund);
+    const members = memberSums(fund, ofFund, area, period);
+    return ofFund.length > 0
+      ? settlePool(fund, members, area, decimals, period, report)
+      : { pool: undefined, statements: statements(fund, members, undefined, area, period) };
+  });
+  if (!settled.every((part) => part !== undefined)) return undefined;
+  const institutions = settled.flatMap((part) => part.statements);
+  return {
+    pools: settled.flatMap(({ pool }) => pool ?? []),
+    institutions,
+    consortia: consortiumStatements(institutions, area),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
+import type { Clocks } from '../law/dated.ts';
 import { formatUnits } from '../money/decimal-text.ts';
 import { type Fen, formatYuan } from '../money/fen.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
@@ -165,11 +166,14 @@ export function settlementDocument(
   settlement: Settlement,
   digests: { readonly input: string; readonly result: string },
   findings: readonly Finding[],
+  clocks: Clocks,
 ) {
   return {
     contract: 1,
     period: periodText(settlement.period),
     scheme: settlement.scheme,
+    lawDate: clocks.lawDate,
+    knownAt: clocks.knownAt,
     inputDigest: digests.input,
     resultDigest: digests.result,
     ...settlementFigures(settlement),

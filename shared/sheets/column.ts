@@ -11,6 +11,7 @@ export type ColumnType =
   | 'money' // Fen, not negative
   | 'signedMoney' // Fen
   | 'decimal' // Fraction, not negative
+  | 'signedDecimal' // Fraction
   | 'count' // whole number, not negative
   | 'date' // day number: days since 1970-01-01
   | 'month' // YYYY-MM

@@ -70,14 +70,16 @@ const money =
 
 const MOST_DECIMALS = 12;
 
-const decimalNumber: CellReader = (cell, refuse) => {
-  const read = readNumber(cell, refuse, 'CELL_NOT_NUMBER');
-  if (!read) return undefined;
-  const text = String(cell);
-  if (read.units < 0n) return refuse('CELL_NEGATIVE', { text });
-  if (read.decimals > MOST_DECIMALS) return refuse('CELL_DECIMALS', { text, decimals: MOST_DECIMALS });
-  return fraction(read.units, 10n ** BigInt(read.decimals));
-};
+const decimalNumber =
+  (signed: boolean): CellReader =>
+  (cell, refuse) => {
+    const read = readNumber(cell, refuse, 'CELL_NOT_NUMBER');
+    if (!read) return undefined;
+    const text = String(cell);
+    if (!signed && read.units < 0n) return refuse('CELL_NEGATIVE', { text });
+    if (read.decimals > MOST_DECIMALS) return refuse('CELL_DECIMALS', { text, decimals: MOST_DECIMALS });
+    return fraction(read.units, 10n ** BigInt(read.decimals));
+  };
 
 const count: CellReader = (cell, refuse) => {
   const read = readNumber(cell, refuse, 'CELL_NOT_NUMBER');
@@ -175,7 +177,8 @@ const READERS: Readonly<Record<ColumnType, CellReader>> = {
   identifier,
   money: money(false),
   signedMoney: money(true),
-  decimal: decimalNumber,
+  decimal: decimalNumber(false),
+  signedDecimal: decimalNumber(true),
   count,
   date,
   month,

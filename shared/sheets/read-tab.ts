@@ -141,6 +141,11 @@ export class TabReader<T extends Tab> {
   place: PlaceOf<T> = (row, column) =>
     placeAt(this.#tab, row, this.#found.find(({ key }) => key === column)?.index);
 
+  /** The columns of this very tab, by their index; those of the definition it does not have are left out. */
+  get columns(): ReadonlyMap<number, keyof T['columns'] & string> {
+    return new Map(this.#found.map(({ key, index }) => [index, key]));
+  }
+
   /** One row, or `undefined` when a cell was refused. */
   read({ row, cells }: RawRow): RowOf<T> | undefined {
     this.#row = row;

@@ -42,6 +42,8 @@ export const RESULT_TABS = [
   '機構結算',
   '醫共體結算',
   '病組分析',
+  '年度預測',
+  '更正通知',
   '基金年度總表',
   '考核結果',
   '預算平衡表',
@@ -122,10 +124,14 @@ const OF_METHODS = Object.values(METHOD_TABS).flatMap((tabs) => Object.keys(tabs
   'cases'
 >[];
 
-/** A workbook without any tab of points and without a budget for 住院 has other payment methods settled alone. */
+/**
+ * A workbook without any tab of points and without a budget for 住院 has other payment methods settled alone. Where the
+ * budget for 住院 is divided by 住院過渡分配, there are no points yet.
+ */
 function wantsPoints(byKey: ReadonlyMap<TabKey, RawTab>, tables: Tables): boolean {
   const others = OF_METHODS.some((key) => tables[key].length > 0);
-  const inpatient = tables.budget.some(({ item }) => normalise(item) === INPATIENT);
+  const transition = tables.fundBudgetParts.length > 0;
+  const inpatient = !transition && tables.budget.some(({ item }) => normalise(item) === INPATIENT);
   return !others || inpatient || OF_POINTS.some((key) => byKey.has(key));
 }
 

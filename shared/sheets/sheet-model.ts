@@ -40,6 +40,8 @@ export interface ModelCell {
   readonly style: CellStyle;
   /** How many further columns to the right this cell covers. */
   readonly span?: number;
+  /** The sheet of the same workbook that the cell opens, on surfaces that can. */
+  readonly link?: string;
 }
 
 export interface ModelColumn {

@@ -25,6 +25,7 @@ type TypeValues = {
   money: Fen;
   signedMoney: Fen;
   decimal: Fraction;
+  signedDecimal: Fraction;
   count: number;
   date: number;
   month: string;

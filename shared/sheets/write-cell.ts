@@ -14,6 +14,7 @@ export function cellText(value: unknown, type: ColumnType): string | null {
     case 'signedMoney':
       return formatYuan(value as Fen);
     case 'decimal':
+    case 'signedDecimal':
       return exactDecimal(value as Fraction)!;
     case 'date':
       return isoDate(value as number);

@@ -9,6 +9,7 @@ const FORBIDDEN =
 
 /** Lines that count rows, days, months or cases, or take a root: never an amount. */
 const COUNTS: Readonly<Record<string, readonly string[]>> = {
+  'shared/explain/pool.ts': ['Number(month)}月'],
   'shared/law/parameter.ts': ['const value = /^\\d{1,9}$/.test(text) ? Number(text) : Number.NaN;'],
   'shared/money/root.ts': ['.toFixed(0)'],
   'shared/rules/base/trim.ts': ['position / 4'],

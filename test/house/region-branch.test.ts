@@ -20,8 +20,11 @@ const BRANCHES: readonly (readonly [string, RegExp])[] = [
     new RegExp(String.raw`${PLACE}\??\.(?:startsWith|endsWith|includes|match|slice|search)\(`),
   ],
   ['a list searched', new RegExp(String.raw`\.(?:includes|has|get)\(\s*\S*${PLACE}\s*\)`)],
-  ['a scheme by name', /['"`](?:zhejiang|jinhua|hangzhou|shanwei)-\d{4}['"`]/],
-  ['a region by code', /['"`](?:330000|330700|330100|441502)['"`]/],
+  [
+    'a scheme by name',
+    /['"`](?:zhejiang|jinhua|hangzhou|shanwei|ruian|changxing|haiyan|liaoning)-\d{4}['"`]/,
+  ],
+  ['a region by code', /['"`](?:330000|330700|330100|330381|330522|330424|210000|441502)['"`]/],
 ];
 
 const branches = (source: string) =>
@@ -48,6 +51,8 @@ describe('no branch on a region or a scheme', () => {
     `const old = ['a', 'b'].includes(params['region.name']);`,
     `const id = 'zhejiang-2019';`,
     `const home = '441502';`,
+    `const id = 'ruian-2018';`,
+    `const home = '330424';`,
     `if (regionCode == PROVINCE) return;`,
   ])('would find %s', (source) => {
     expect(branches(source)).not.toEqual([]);

@@ -1,3 +1,4 @@
+import type { Digest } from '../../shared/cases/digest.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import type { Area } from '../../shared/settle/area.ts';
@@ -14,6 +15,8 @@ export interface SettledTabs {
   readonly findings: readonly Finding[];
   readonly area: Area | undefined;
   readonly settlement: Settlement | undefined;
+  /** The sums it was settled from */
+  readonly digest?: Digest;
 }
 
 /** Two 醫共體 of two institutions each, and one institution of neither. */
@@ -64,7 +67,7 @@ export async function settleTabs(
   if (!opened.area || list.blocked) return { findings: list.all, area: opened.area, settlement: undefined };
   const { digest } = digestCases(cases, opened.area, list.report);
   const settlement = settle(opened.area, digest, asked, list.report);
-  return { findings: list.all, area: opened.area, settlement };
+  return { findings: list.all, area: opened.area, settlement, digest };
 }
 
 /** The statement of a method. @throws Error with the findings when there is none */
@@ -96,3 +99,7 @@ export const told = (findings: readonly Finding[]): string[] =>
   findings
     .filter(({ severity }) => severity !== 'info')
     .map(({ code, where }) => `${where.tab}!${where.column ?? ''}${where.row ?? ''} ${code}`);
+
+/** `BUDGET_MISSING 預算!C2`: the same, the code first. */
+export const toldByCode = (findings: readonly Finding[]): string[] =>
+  told(findings).map((line) => line.split(' ').reverse().join(' '));

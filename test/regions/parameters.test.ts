@@ -213,7 +213,15 @@ describe('base data and coefficients', () => {
     'coefficient.cap': '',
   };
 
-  it.each(['zhejiang-2019', 'hangzhou-2020', 'shanwei-2021'])('are the placeholders in %s', (id) => {
+  it.each([
+    'zhejiang-2019',
+    'hangzhou-2020',
+    'shanwei-2021',
+    'ruian-2018',
+    'changxing-2019',
+    'haiyan-2016',
+    'liaoning-2021',
+  ])('are the placeholders in %s', (id) => {
     expect(baseTexts(id, '2025-06-30')).toEqual(usual);
   });
 
@@ -258,7 +266,7 @@ describe('Shanwei', () => {
 
   it('rests on no text of Zhejiang above 待核', () => {
     const foreign = KEYS.flatMap((key) => shanwei.parameters[key])
-      .filter(({ cite }) => !['SW', 'N24', 'N25m', 'practice'].includes(cite.instrument))
+      .filter(({ cite }) => !['SW', 'N24', 'N25m', 'NPRE', 'practice'].includes(cite.instrument))
       .map(({ cite }) => cite.grade);
     expect(new Set(foreign)).toEqual(new Set(['待核']));
   });
@@ -378,14 +386,140 @@ describe('the evidence', () => {
     expect(found).toEqual(expected);
   });
 
-  it('gives Jinhua and Hangzhou no 原文, and Jinhua nothing borrowed above 待核', () => {
-    for (const id of ['jinhua-2017', 'hangzhou-2020']) {
-      const grades = KEYS.flatMap((key) => schemeById(id)!.parameters[key]).map(({ cite }) => cite.grade);
-      expect(grades).not.toContain('原文');
-    }
-    const borrowed = KEYS.flatMap((key) => schemeById('jinhua-2017')!.parameters[key])
-      .filter(({ cite }) => cite.instrument !== 'JH17')
+  it('gives Jinhua no 原文, and nothing borrowed above 待核', () => {
+    const entries = KEYS.flatMap((key) => schemeById('jinhua-2017')!.parameters[key]);
+    expect(entries.map(({ cite }) => cite.grade)).not.toContain('原文');
+    const borrowed = entries
+      .filter(({ cite }) => !['JH17', 'JH18'].includes(cite.instrument))
       .map(({ cite }) => cite.grade);
     expect(new Set(borrowed)).toEqual(new Set(['待核']));
+  });
+
+  it('gives Hangzhou 原文 only for what the province says to all of its areas', () => {
+    const read = KEYS.filter((key) =>
+      schemeById('hangzhou-2020')!.parameters[key].some(({ cite }) => cite.grade === '原文'),
+    );
+    expect(read).toEqual(
+      [
+        'budget.form.employee',
+        'budget.form.resident',
+        'budget.growth.cap',
+        'benefits.unreferred.least',
+        'benefits.gap',
+        'benefits.referral',
+      ].sort((a, b) => KEYS.indexOf(a as SchemeKey) - KEYS.indexOf(b as SchemeKey)),
+    );
+  });
+
+  it.each(['ruian-2018', 'changxing-2019', 'haiyan-2016'])('lets %s borrow nothing above 待核', (id) => {
+    const own = { 'ruian-2018': 'RA', 'changxing-2019': 'CX', 'haiyan-2016': 'HY' }[id];
+    const borrowed = KEYS.flatMap((key) => schemeById(id)!.parameters[key])
+      .filter(({ cite }) => cite.instrument !== own)
+      .map(({ cite }) => cite.grade);
+    expect(new Set(borrowed)).toEqual(new Set(['待核']));
+  });
+
+  it('lets Liaoning rest on its own measures, national texts, and nothing of Zhejiang above 待核', () => {
+    const foreign = KEYS.flatMap((key) => schemeById('liaoning-2021')!.parameters[key])
+      .filter(({ cite }) => !['LN', 'N24', 'NPRE', 'practice'].includes(cite.instrument))
+      .map(({ cite }) => cite.grade);
+    expect(new Set(foreign)).toEqual(new Set(['待核']));
+  });
+
+  it('takes no number of the lecture for a rule of any region', () => {
+    for (const [, { parameters }] of SCHEMES) {
+      const lectured = KEYS.flatMap((key) => parameters[key]).filter(({ cite }) => cite.instrument === 'FG');
+      expect(lectured.filter(({ cite }) => cite.grade !== '待核')).toEqual([]);
+    }
+  });
+});
+
+/** Every number that was read in one of the five documents, where it was read. */
+const READ: readonly [string, string, Partial<Record<SchemeKey, [string, string, Grade]>>][] = [
+  [
+    'zhejiang-2019',
+    '2020-06-30',
+    {
+      'budget.growth.cap': ['0.1', 'Z12', '原文'],
+      'budget.form.employee': ['audited', 'Z21', '原文'],
+      'benefits.gap': ['0.1', 'Z12', '原文'],
+      'benefits.unreferred.least': ['0.1', 'Z12', '原文'],
+      'benefits.unreferred.add': ['0.1', 'Z12', '推定'],
+      'benefits.referral': ['oneStay', 'Z12', '原文'],
+    },
+  ],
+  [
+    'ruian-2018',
+    '2018-06-30',
+    {
+      'budget.growth.employee': ['0.1', 'RA', '原文'],
+      'budget.growth.resident': ['0.08', 'RA', '原文'],
+      'negotiated.groups': ['813', 'RA', '原文'],
+      'negotiated.unit': ['relative', 'RA', '推定'],
+      'capitation.yearWeights': ['1:1:1', 'RA', '推定'],
+      'pricePool.indicatorCount': ['13', 'RA', '原文'],
+    },
+  ],
+  ['changxing-2019', '2019-06-30', { 'diseasePackage.diseases': ['133', 'CX', '原文'] }],
+  [
+    'haiyan-2016',
+    '2017-06-30',
+    {
+      'equivalents.price': ['10.00', 'HY', '原文'],
+      'equivalents.reward.score': ['950', 'HY', '原文'],
+      'equivalents.reward.share': ['0.5', 'HY', '原文'],
+      'equivalents.reward.inclusive': ['是', 'HY', '推定'],
+      'appraisal.full': ['1000', 'HY', '推定'],
+    },
+  ],
+  [
+    'liaoning-2021',
+    '2024-12-31',
+    {
+      'benefits.supplement.ratioLeast': ['0.7', 'LN', '原文'],
+      'benefits.supplement.capLeast': ['400000.00', 'LN', '原文'],
+      'benefits.critical.ratioLeast': ['0.6', 'LN', '原文'],
+      'benefits.critical.capAllowed': ['否', 'LN', '原文'],
+      'benefits.inpatient.employeeTarget': ['', 'LN', '原文'],
+      'benefits.outpatient.employeeLeast': ['0.5', 'LN', '原文'],
+      'longTermCare.employerShare': ['0.5', 'LN', '原文'],
+      'longTermCare.employerFromFund': ['是', 'LN', '原文'],
+    },
+  ],
+  [
+    'liaoning-2021',
+    '2025-01-01',
+    {
+      'benefits.inpatient.employeeTarget': ['0.8', 'LN', '原文'],
+      'benefits.inpatient.residentTarget': ['0.7', 'LN', '原文'],
+    },
+  ],
+  [
+    'shanwei-2021',
+    '2021-06-30',
+    {
+      'groupPayment.overrun.first': ['5:22:73', 'SW', '原文'],
+      'groupPayment.overrun.second': ['7:21:72', 'SW', '原文'],
+      'groupPayment.overrun.later': ['10:20:70', 'SW', '原文'],
+      'groupPayment.advanceMonths': ['1', 'SW', '原文'],
+      'groupPayment.firstYear': ['2021', 'SW', '推定'],
+      'groupPayment.retain': ['1', 'SW', '原文'],
+      'groupPayment.reward': ['0.02', 'SW', '原文'],
+      'benefits.referral': ['accumulate', 'SW', '原文'],
+    },
+  ],
+  ['jinhua-2017', '2016-12-31', { 'budget.growth.employee': ['0.075', 'JH18', '轉述'] }],
+  ['jinhua-2017', '2017-01-01', { 'budget.growth.employee': ['0', 'JH18', '待核'] }],
+];
+
+describe('what was read in the documents', () => {
+  it.each(READ)('stands in %s on %s', (id, date, expected) => {
+    const found = Object.fromEntries(
+      (Object.keys(expected) as SchemeKey[]).map((key) => {
+        const { value, cite } = at(schemeById(id)!, key, date);
+        return [key, [value, cite.instrument, cite.grade]];
+      }),
+    );
+    expect(found).toEqual(expected);
   });
 });

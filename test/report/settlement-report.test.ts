@@ -163,7 +163,9 @@ describe('點值', () => {
     put(bands, 'sharing.bands', '0.9:1,1.1:0.5,*:1');
     const banded = await settleCounty(bands, YEAR);
     const text = rowsOf(tab(banded, '點值'), '職工基金的分擔')[0]![1]!;
-    expect(text).toMatch(/^分段分擔　.*分段 0\.9:1,1\.1:0\.5,\*:1；D = [\d,.]+$/);
+    expect(text).toMatch(
+      /^分段分擔　B < E：D = E − \(a1 × 1 \+ a2 × 0\.5 \+ a3 × 1.* = [\d,.]+ − \([\d,.]+ × 1 \+ /,
+    );
     expect(text).toContain(money(banded.settlement.pools[0]!.distributable));
   });
 

@@ -3,12 +3,16 @@ import type { FileRecord, Person } from '../drive/file.ts';
 import { fork, type Workbook } from '../model/workbook.ts';
 import { Store } from './store.ts';
 
+/** Told of every change of content, once it has been saved. States are never changed, so either may be kept. */
+export type Watcher = (file: FileRecord, before: Workbook, after: Workbook) => void;
+
 /** The files of a folder, in memory as far as they were asked for. What a call returns has been saved. */
 export class Library {
   readonly clock: Clock;
   readonly #store: Store;
   readonly #files: Map<string, FileRecord>;
   readonly #books = new Map<string, Workbook>();
+  readonly #watchers = new Set<Watcher>();
 
   constructor(folder: string, clock: Clock) {
     this.clock = clock;
@@ -56,7 +60,14 @@ export class Library {
     this.#store.save(changed, { before, after });
     this.#files.set(file.id, changed);
     this.#books.set(file.id, after);
+    for (const watcher of this.#watchers) watcher(changed, before, after);
     return result;
+  }
+
+  /** Gives back how to stop. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    return () => void this.#watchers.delete(watcher);
   }
 
   /** Changes what Drive knows of a file. */

@@ -1,18 +1,45 @@
 import { type CoverageLine, linesOf } from '../region.ts';
 
-const notices: readonly CoverageLine[] = [
+const opinion: readonly CoverageLine[] = [
   // 浙醫保聯發〔2019〕12號
   ...linesOf('Z12', [
-    { article: '一（一）（二）', subject: '指導思想與基本原則', status: '不屬結算系統' },
-    { article: '一（三）', subject: '基金支出年增速原則上不超過 10%', status: '未實現' },
-    { article: '一（三）', subject: '基層就診率 65%、縣域就診率 90% 的目標', status: '未實現' },
+    { article: '一（一）', subject: '指導思想', status: '不屬結算系統' },
+    { article: '一（二）', subject: '基本原則', status: '不屬結算系統' },
+    {
+      article: '一（三）',
+      subject: '基金支出年增速原則上不超過 10%',
+      status: '已實現',
+      where: ['budget-growth-guard', 'budget.growth.cap'],
+      note: '超過時提示，不阻斷。',
+    },
+    {
+      article: '一（三）',
+      subject: '基層就診率 65%、縣域就診率 90% 的目標',
+      status: '可配置',
+      where: ['appraisal-total', '考核指標', '考核數據'],
+      note: '可設為考核指標；就診率由人統計後填入。',
+    },
     {
       article: '二（一）1',
-      subject: '編製年度總額預算（測算與談判）',
-      status: '未實現',
-      note: '程序不測算預算；談定的數見下一行。',
+      subject: '以上年決算為基礎編製年度總額預算',
+      status: '已實現',
+      where: [
+        'budget-opening-audited',
+        'budget-opening-agreed',
+        'budget.form.employee',
+        'budget.form.resident',
+        '預算基數',
+        '預算分項',
+      ],
+      note: '談判由人進行；談定的總額可直接填寫（agreed）。',
     },
-    { article: '二（一）1', subject: '談定的年度總額預算', status: '可配置', where: ['預算'] },
+    {
+      article: '二（一）2',
+      subject: '合理分配住院及門診預算額度',
+      status: '已實現',
+      where: ['budget-items', '預算分項'],
+      note: '比例或金額由各方談定後填寫。',
+    },
     {
       article: '二（一）2',
       subject: '住院預算以統籌區為一個整體（含異地就醫），不細分到機構',
@@ -22,31 +49,56 @@ const notices: readonly CoverageLine[] = [
     {
       article: '二（一）2',
       subject: '過渡期分為縣域醫共體、縣域內其他機構、轉外就醫三部分',
-      status: '未實現',
+      status: '已實現',
+      where: ['budget-inpatient-parts', '住院過渡分配'],
+      note: '分配比例由本地填寫。',
     },
     {
       article: '二（一）2',
       subject: '門診預算按歷史支出權重、人次人頭比、均次費用打包給各醫共體',
-      status: '未實現',
+      status: '已實現',
+      where: [
+        'budget-package-weight',
+        'budget-package',
+        'budget.package.history',
+        'budget.package.visits',
+        'budget.package.cost',
+        '門診打包',
+      ],
+      note: '三項因素的權重與方向文本未寫，為佔位。',
     },
     {
       article: '二（一）3',
       subject: '年度清算的結餘留用、超支分擔',
       status: '已實現',
-      where: ['sharing-interpolate', 'sharing-budget', 'sharing-bands'],
+      where: ['sharing-interpolate', 'sharing-budget', 'sharing-bands', 'capitation-sharing'],
     },
     {
       article: '二（一）3',
       subject: '留用與分擔比例由統籌區設定並動態調整',
       status: '可配置',
-      where: ['sharing.mode', 'sharing.retain', 'sharing.bear', 'sharing.reserve', 'sharing.bands'],
+      where: [
+        'sharing.mode',
+        'sharing.retain',
+        'sharing.bear',
+        'sharing.reserve',
+        'sharing.bands',
+        'capitation.retain',
+        'capitation.bear',
+      ],
     },
     {
       article: '二（一）4',
       subject: '政策變動、疾病爆發時調整總額預算',
-      status: '可配置',
-      where: ['預算'],
-      note: '以有文號的預算行加減；調整幅度由人決定。',
+      status: '已實現',
+      where: ['budget-current', '預算調整', '預算'],
+      note: '以有文號的調整行加減；調整幅度由人決定。',
+    },
+    {
+      article: '二（二）5',
+      subject: '住院按點數、長期住院按床日、門診按人頭的分類支付',
+      status: '已實現',
+      where: ['case-normal', 'case-bed-day', 'bed-day-amount', 'capitation-budget'],
     },
     {
       article: '二（二）5',
@@ -75,34 +127,102 @@ const notices: readonly CoverageLine[] = [
     },
     {
       article: '二（二）7',
-      subject: '門診按人頭包干、參保人員歸屬、醫共體外門診費用計入所屬醫共體',
-      status: '未實現',
+      subject: '門診按人頭包干：簽約歸家庭醫生，未簽約按戶籍或單位所在地',
+      status: '已實現',
+      where: [
+        'capitation-attribution',
+        'capitation-budget',
+        '參保人名冊',
+        '歸屬地',
+        '參保人頭數',
+        '人頭標準',
+      ],
+      note: '人頭標準沒有省的數字，由本地填寫或由歷史數據測算。',
+    },
+    {
+      article: '二（二）7',
+      subject: '所屬醫共體外的門診費用計入所屬醫共體預算',
+      status: '已實現',
+      where: ['capitation-sharing', 'capitation-due', '門診支出'],
     },
     {
       article: '二（二）8',
       subject: '長期、慢性病住院的床日付費折算為點數',
       status: '已實現',
-      where: ['case-bed-day', 'bedDay.coefficient', '病組'],
-      note: '床日標準由考核評估後填入病組表；考核評估本身不在程序內。',
+      where: ['case-bed-day', 'bedDay.coefficient', '床日標準', '病組'],
     },
-    { article: '二（三）9', subject: '各級報銷比例差距與未轉診自付提高', status: '未實現' },
-    { article: '二（三）9', subject: '醫共體內首診、轉診視為一次住院，不重複計起付線', status: '未實現' },
-    { article: '二（三）10', subject: '醫療服務價格改革', status: '不屬結算系統' },
+    {
+      article: '二（二）8',
+      subject: '考核評估平均住院天數、日均費用及療效',
+      status: '已實現',
+      where: ['bed-day-appraisal', '床日考核'],
+      note: '目標由本地填寫。',
+    },
+  ]),
+  ...linesOf('Z12', [
+    {
+      article: '二（三）9',
+      subject: '相鄰等級報銷比例差距原則上不低於 10%',
+      status: '已實現',
+      where: ['benefit-level-gap', 'benefits.gap', '待遇政策'],
+      note: '低於時提示；統籌區內外的差距只按未轉診的一項計。',
+    },
+    {
+      article: '二（三）9',
+      subject: '未轉診自行到統籌區外的，自付比例提高不低於 10%',
+      status: '已實現',
+      where: ['benefit-basic', 'benefits.unreferred.add', 'benefits.unreferred.least', '待遇測算'],
+    },
+    {
+      article: '二（三）9',
+      subject: '醫共體內首診、轉診視為一次住院，不重複計起付線',
+      status: '已實現',
+      where: ['benefit-one-stay', 'benefits.referral', '待遇測算'],
+    },
+    {
+      article: '二（三）10',
+      subject: '降低藥品、器械、耗材費用，騰出調價空間，動態調整服務價格',
+      status: '可配置',
+      where: ['price-pool-effect', 'price-pool-balance', '藥耗節約', '服務調價'],
+      note: '只測算空間與調價的影響；採購、定價與診療規範不在程序內。',
+    },
     { article: '二（三）11', subject: '費用明細實時上傳、協議管理、信用平臺', status: '不屬結算系統' },
     { article: '二（三）11', subject: '異常數據監測與基金風險預警、醫保醫師積分', status: '未實現' },
-    { article: '二（三）12', subject: '基金周轉金預付', status: '未實現' },
+    {
+      article: '二（三）12',
+      subject: '基金周轉金預付',
+      status: '可配置',
+      where: [
+        'working-capital-eligibility',
+        'working-capital-amount',
+        'workingCapital.credit',
+        '預付金資格',
+        '預付金基數',
+        '預付金收付',
+      ],
+      note: '浙人社發〔2018〕104號的條文未讀到，方案中的數取自國家通知。',
+    },
+    {
+      article: '二（三）12',
+      subject: '對費用指標和醫療服務質量進行考核評價',
+      status: '可配置',
+      where: ['appraisal-total', '考核方案', '考核指標', '考核數據'],
+      note: '指標與分值由本地填寫。',
+    },
     {
       article: '二（三）12',
       subject: '事前預算告知、每月數據分析、年中重點約談、全程跟蹤監管',
       status: '未實現',
     },
-    {
-      article: '三（一）至（四）',
-      subject: '組織領導、責任分工、監督檢查、宣傳培訓',
-      status: '不屬結算系統',
-    },
+    { article: '二（三）12', subject: '經辦便民與人才隊伍', status: '不屬結算系統' },
+    { article: '三（一）', subject: '組織領導', status: '不屬結算系統' },
+    { article: '三（二）', subject: '責任分工', status: '不屬結算系統' },
+    { article: '三（三）', subject: '監督檢查', status: '不屬結算系統' },
+    { article: '三（四）', subject: '宣傳培訓', status: '不屬結算系統' },
   ]),
+];
 
+const measures: readonly CoverageLine[] = [
   // 浙醫保聯發〔2019〕21號
   ...linesOf('Z21', [
     { article: '第一條、第二條', subject: '內容未摘錄', status: '未實現' },
@@ -128,8 +248,8 @@ const notices: readonly CoverageLine[] = [
     {
       article: '第七條',
       subject: '年初總額預算＝上年決算總額 ×（1＋增長率）',
-      status: '未實現',
-      note: '算得的數可填入預算表。',
+      status: '已實現',
+      where: ['budget-year-base', 'budget-opening-audited', '預算基數'],
     },
     {
       article: '第八條起',
@@ -211,7 +331,12 @@ const explanation: readonly CoverageLine[] = [
       status: '可配置',
       where: ['病組', '差異係數', 'case.low.ratio', 'case.high.steps', 'case.high.levels'],
     },
-    { article: '解讀', subject: '總額＝上年決算支出 ×（1＋增長率），含異地', status: '未實現' },
+    {
+      article: '解讀',
+      subject: '總額＝上年決算支出 ×（1＋增長率），含異地',
+      status: '已實現',
+      where: ['budget-opening-audited', '預算基數'],
+    },
   ]),
 ];
 
@@ -315,39 +440,46 @@ const notice2025: readonly CoverageLine[] = [
   ]),
 
   // 評價辦法
-  ...linesOf('ZJE21', [{ article: '全部', subject: '點數付費評價', status: '未實現' }]),
-  ...linesOf('ZJE23', [
-    { article: '全部', subject: '點數付費評價', status: '未實現', note: '評價結果的金額可記入清算調整。' },
-  ]),
-];
-
-const experience: readonly CoverageLine[] = [
-  // 縣域經驗
-  ...linesOf('RA', [
+  ...linesOf('ZJE21', [
     {
-      article: '堅持醫保改革驅動',
-      subject: '上年支出按職工 10%、居民 8% 增長，總額打包給兩個醫共體',
-      status: '未實現',
+      article: '全部',
+      subject: '點數付費評價',
+      status: '可配置',
+      where: ['appraisal-total', '考核方案', '考核指標'],
+      note: '只讀到開頭，指標、分值與兌現由本地填寫。',
     },
-    { article: '堅持醫保改革驅動', subject: '813 組相對價值法協議結算', status: '未實現' },
-    { article: '堅持醫保改革驅動', subject: '居民全域按人頭付費', status: '未實現' },
-    { article: '堅持藥、價、保聯動', subject: '調價資金池與 13 項監測指標', status: '未實現' },
   ]),
-  ...linesOf('ZE2', [
-    { article: '服務鏈條', subject: '下沉專家、手術、轉診的計數', status: '未實現' },
-    { article: '其餘', subject: '人才與學科下沉、遠程醫療', status: '不屬結算系統' },
-  ]),
-  ...linesOf('CX', [
-    { article: '對內聯動', subject: '醫共體內總額預算、結餘留用、超支分擔', status: '未實現' },
-    { article: '對內聯動', subject: '133 個病種臨床路徑與按病種支付', status: '未實現' },
-    { article: '對上借勢、對下整合', subject: '醫聯體與管理整合', status: '不屬結算系統' },
-  ]),
-  ...linesOf('HY', [
-    { article: '保障是根本', subject: '專項補助、定項定額購買、購買上限、風險金', status: '未實現' },
-    { article: '激勵是核心', subject: '標化工作當量購買', status: '未實現' },
-    { article: '管好是關鍵', subject: '按核查比例核減當量', status: '未實現' },
-    { article: '放活是動力', subject: '效益考核獎', status: '未實現' },
+  ...linesOf('ZJE23', [
+    {
+      article: '全部',
+      subject: '點數付費評價',
+      status: '可配置',
+      where: ['appraisal-total', 'appraisal-coefficient', '考核方案', '考核指標', '考核兌現'],
+      note: '只讀到開頭，指標、分值與兌現由本地填寫。',
+    },
   ]),
 ];
 
-export const coverage: readonly CoverageLine[] = [...notices, ...explanation, ...notice2025, ...experience];
+const sinking: readonly CoverageLine[] = [
+  // 浙二醫院「雙下沉、兩提升」
+  ...linesOf('ZE2', [
+    {
+      article: '優質資源下沉',
+      subject: '下沉專家、三四類手術、病人外轉率的計數',
+      status: '未實現',
+      note: '可作為考核指標填入；程序不計這些數。',
+    },
+    { article: '優質資源下沉', subject: '學科建設與人才隊伍', status: '不屬結算系統' },
+    { article: '先進理念植入', subject: '質量安全、管理與文化', status: '不屬結算系統' },
+    { article: '信息上下貫通', subject: '數據連接、遠程醫療、雙向轉診通道', status: '不屬結算系統' },
+    { article: '下沉模式創新', subject: '省屬縣用、醫療集團整合', status: '不屬結算系統' },
+  ]),
+];
+
+export const coverage: readonly CoverageLine[] = [
+  ...opinion,
+  ...measures,
+  ...explanation,
+  ...notice2025,
+  ...sinking,
+];

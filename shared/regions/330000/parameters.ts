@@ -1,6 +1,6 @@
 import type { Citation, Grade } from '../../law/instrument.ts';
 import { placeholders } from '../common/parameters.ts';
-import { inherit, valuesFrom } from '../region.ts';
+import { inherit, type SchemeValues, valuesFrom } from '../region.ts';
 
 const CHECKED = '2026-11-23';
 
@@ -10,6 +10,31 @@ const notice = (article: string, grade: Grade): Citation => ({ instrument: 'ZJ25
 
 const at2020 = valuesFrom('2020-01-01', CHECKED);
 const absent = '2019 年辦法的解讀未見此項，不啟用。';
+
+const opinion = (article: string, grade: Grade, quote?: string): Citation => ({
+  instrument: 'Z12',
+  article,
+  ...(quote === undefined ? {} : { quote }),
+  grade,
+});
+
+const AUDITED: Citation = { instrument: 'Z21', article: '第七條', grade: '原文' };
+const GAP = '相鄰等級之間的報銷比例差距原則上不低於10%';
+const UNREFERRED = '自行到統籌區域外醫療機構就診的，應提高個人自付比例，原則上不低於10%';
+
+/** 點數以外、省的意見與辦法寫明的各項：總額的算式與增速、轉診與報銷比例。全省適用。 */
+export const provincialMethods = (at: ReturnType<typeof valuesFrom>): Partial<SchemeValues> => ({
+  'budget.form.employee': at('audited', AUDITED),
+  'budget.form.resident': at('audited', AUDITED),
+  'budget.growth.cap': at('0.1', opinion('一（三）', '原文'), '原則上的上限；超過只作提示。'),
+  'benefits.referral': at(
+    'oneStay',
+    opinion('二（三）9', '原文', '視為一次住院，不再重複計算起付線，起付線按較高等級醫療機構標準確定'),
+  ),
+  'benefits.gap': at('0.1', opinion('二（三）9', '原文', GAP)),
+  'benefits.unreferred.least': at('0.1', opinion('二（三）9', '原文', UNREFERRED)),
+  'benefits.unreferred.add': at('0.1', opinion('二（三）9', '推定'), '原則上不低於 10%，取下限。'),
+});
 
 /** 浙江 2019：浙醫保聯發〔2019〕21號及其解讀；解讀未寫的取通行的佔位數。 */
 export const zhejiang2019 = inherit(placeholders, {
@@ -69,6 +94,8 @@ export const zhejiang2019 = inherit(placeholders, {
     'adjust.innovation': at2020('0', inferred, absent),
     'adjust.growth.cut': at2020('0', inferred, absent),
     'adjust.growth.reward': at2020('0', inferred, absent),
+
+    ...provincialMethods(at2020),
   },
 });
 

@@ -39,7 +39,15 @@ export const zhejiang2019Programme: Programme = {
   region: '330000',
   title: '浙江省 DRGs 點數付費（2019）',
   from: '2020-01-01',
-  methods: [],
+  methods: [
+    'appraisal',
+    'fundBudget',
+    'capitation',
+    'bedDayStandard',
+    'pricePool',
+    'workingCapital',
+    'benefits',
+  ],
   rules: [
     // 基礎數據：基準點數與次均費用
     baseData,
@@ -96,7 +104,15 @@ export const zhejiang2025Programme: Programme = {
   region: '330000',
   title: '浙江省 DRG 點數付費（2025）',
   from: '2025-01-01',
-  methods: [],
+  methods: [
+    'appraisal',
+    'fundBudget',
+    'capitation',
+    'bedDayStandard',
+    'pricePool',
+    'workingCapital',
+    'benefits',
+  ],
   rules: [
     // 基礎數據：基準點數與次均費用
     baseData,

@@ -16,8 +16,20 @@ export const coverage: readonly CoverageLine[] = [
       where: ['base-data', 'case-normal', 'value-gross', 'annual-clearing'],
       note: '兩份工作簿用同一方案與同一張病組表；細則正文未讀到，規則取自省辦法。',
     },
-    { article: '解讀', subject: '預算編製統一', status: '未實現' },
-    { article: '解讀', subject: '考核統一', status: '未實現' },
+    {
+      article: '解讀',
+      subject: '預算編製統一',
+      status: '可配置',
+      where: ['budget-opening-audited', 'budget.form.employee', '預算基數'],
+      note: '細則的算式未讀到，按省辦法第七條。',
+    },
+    {
+      article: '解讀',
+      subject: '考核統一',
+      status: '可配置',
+      where: ['appraisal-total', '考核方案', '考核指標'],
+      note: '指標與分值未讀到，由本地填寫。',
+    },
     {
       article: '報道',
       subject: '結餘留用 85%、超支分擔 85%',

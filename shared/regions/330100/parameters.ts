@@ -1,5 +1,5 @@
 import type { Citation } from '../../law/instrument.ts';
-import { zhejiang2019 } from '../330000/parameters.ts';
+import { provincialMethods, zhejiang2019 } from '../330000/parameters.ts';
 import { inherit, valuesFrom } from '../region.ts';
 
 const at = valuesFrom('2020-01-01', '2026-11-23');
@@ -19,5 +19,7 @@ export const hangzhou2020 = inherit(zhejiang2019, {
     ),
     'sharing.retain': at('0.85', reported),
     'sharing.bear': at('0.85', reported),
+
+    ...provincialMethods(at),
   },
 });

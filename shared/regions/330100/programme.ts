@@ -31,7 +31,15 @@ export const hangzhou2020Programme: Programme = {
   region: '330100',
   title: '浙江省級及杭州市 DRGs 點數付費（2020）',
   from: '2020-01-01',
-  methods: [],
+  methods: [
+    'appraisal',
+    'fundBudget',
+    'capitation',
+    'bedDayStandard',
+    'pricePool',
+    'workingCapital',
+    'benefits',
+  ],
   rules: [
     // 基礎數據：基準點數與次均費用
     baseData,

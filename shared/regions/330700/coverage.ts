@@ -31,9 +31,9 @@ export const coverage: readonly CoverageLine[] = [
     {
       article: '床日病例',
       subject: '按機構現行床日價折算，逐日相加',
-      status: '可配置',
-      where: ['case-bed-day', '病組'],
-      note: '各機構價格不同時，每家機構設一個床日病組。',
+      status: '已實現',
+      where: ['case-bed-day', '床日標準', '病組'],
+      note: '各機構的床日標準由本地填寫。',
     },
     {
       article: '特病單議',
@@ -57,7 +57,15 @@ export const coverage: readonly CoverageLine[] = [
   ]),
 
   // 評估
-  ...linesOf('JH18', [{ article: '2016', subject: '基金支出增長目標 7.5%', status: '未實現' }]),
+  ...linesOf('JH18', [
+    {
+      article: '2016',
+      subject: '基金支出增長目標 7.5%',
+      status: '已實現',
+      where: ['budget-opening-audited', 'budget.growth.employee', 'budget.growth.resident'],
+      note: '只有 2016 年的目標；其後各年由本地填寫。',
+    },
+  ]),
 
   // 金醫保發〔2019〕64號
   ...linesOf('JH19', [
@@ -78,7 +86,20 @@ export const coverage: readonly CoverageLine[] = [
 
   // 門診
   ...linesOf('JHop', [
-    { article: '第一至六條', subject: '門診總額預算、人頭包干、APG 點數法', status: '未實現' },
+    {
+      article: '第一至六條',
+      subject: '門診總額預算',
+      status: '可配置',
+      where: ['budget-items', 'budget-package', '預算分項', '門診打包'],
+    },
+    {
+      article: '第一至六條',
+      subject: '人頭包干，按參保檔次與簽約',
+      status: '可配置',
+      where: ['capitation-budget', 'capitation-due', 'capitation.retain', '參保人頭數', '人頭標準'],
+      note: '各檔設為不同人群；結餘超支的比例未讀到，為佔位。',
+    },
+    { article: '第一至六條', subject: '門診病例分組（APG）點數', status: '未實現' },
   ]),
   ...linesOf('APG', [{ article: '全文', subject: '門診病例分組（APG）點數法', status: '未實現' }]),
 ];

@@ -32,7 +32,7 @@ export const jinhua2017Programme: Programme = {
   title: '金華市病組點數法（2017）',
   from: '2016-07-01',
   replacedBy: { instrument: 'JH19', from: '2020-01-01' },
-  methods: [],
+  methods: ['fundBudget', 'capitation'],
   rules: [
     // 基礎數據：基準點數與次均費用
     baseData,

@@ -25,13 +25,13 @@ import { interpolatedSharing } from '../../rules/sharing/interpolate.ts';
 import { grossPointValue } from '../../rules/value/gross.ts';
 import { netPointValue } from '../../rules/value/net.ts';
 
-/** 汕尾城區醫療集團：住院以病種分值或 DRG 付費為主，此處按點數結算；集團總額預付不在其內。 */
+/** 汕尾城區醫療集團：總額預付、結餘留用、合理超支分擔；住院以病種分值或 DRG 付費為主，此處按點數結算。 */
 export const shanwei2021Programme: Programme = {
   scheme: 'shanwei-2021',
   region: '441502',
-  title: '汕尾城區醫療集團住院點數結算（2021）',
+  title: '汕尾城區醫療集團總額預付（2021）',
   from: '2021-01-01',
-  methods: [],
+  methods: ['appraisal', 'capitation', 'groupPayment', 'benefits'],
   rules: [
     // 基礎數據：基準點數與次均費用
     baseData,

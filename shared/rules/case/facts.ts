@@ -3,6 +3,7 @@ import { type Trace, type Traced, traced } from '../../law/trace.ts';
 import type { Fen } from '../../money/fen.ts';
 import { type Fraction, fraction } from '../../money/fraction.ts';
 import type { DecisionKind, GroupKind, Level } from '../../sheets/tabs/values.ts';
+import type { DailyPoints } from '../bed-day/daily-points.ts';
 import type { SchemeParameters } from '../parameters.ts';
 
 /** The classes of a case, in the words of contract.md. */
@@ -40,6 +41,8 @@ export interface CaseFacts {
   readonly daySurgery: boolean;
   /** `undefined`: the code is not in the table and the programme takes such cases as ungrouped. */
   readonly group: Group | undefined;
+  /** Of the 床日標準 tab for this group and institution; omitted: the group's own points count */
+  readonly dailyPoints?: readonly DailyPoints[] | undefined;
   readonly level: Level;
   /** k, the difference coefficient of this institution in this group */
   readonly coefficient: Fraction;

@@ -11,7 +11,7 @@ export const hospitalCoefficients: CoefficientRule = {
     {
       from: '2016-07-01',
       cites: [
-        { instrument: 'SC', article: 'C3', grade: '原文' },
+        { instrument: 'SC', grade: '原文' },
         { instrument: 'JH17', article: 'C3', grade: '轉述' },
         { instrument: 'ZG', article: 'C3', grade: '轉述' },
       ],

@@ -25,6 +25,21 @@ export class CoefficientTable {
     );
   }
 
+  /** The published and the computed lines as data; `of` makes the same table of them. */
+  parts(): readonly ReadonlyMap<string, Fraction>[] {
+    return this.#tables;
+  }
+
+  static of(parts: ReturnType<CoefficientTable['parts']>): CoefficientTable {
+    const [published = [], computed = []] = parts.map((table) =>
+      [...table].map(([pair, value]) => {
+        const [group = '', target = ''] = pair.split('\u0000');
+        return { group, target, value };
+      }),
+    );
+    return new CoefficientTable(published, computed);
+  }
+
   /** Every line, the published ones first, each table in plain string order. */
   lines(): readonly CoefficientLine[] {
     return this.#tables.flatMap((table) =>

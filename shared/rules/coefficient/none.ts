@@ -8,7 +8,7 @@ export const noCoefficients: CoefficientRule = {
   versions: [
     {
       from: '2016-07-01',
-      cites: [{ instrument: 'LS68', article: 'C3', grade: '原文' }],
+      cites: [{ instrument: 'LS68', grade: '原文' }],
       interpretation: '差異係數由市級經辦機構確定並公布的，直接填入差異係數表。',
       formula: 'k = 1',
       when: ({ params }) => params['coefficient.method'] === 'none',

@@ -1,4 +1,11 @@
 import type { MethodRule } from '../method-rule.ts';
+import { negotiatedBasePoints } from './base-points.ts';
+import { negotiatedEffect } from './effect.ts';
+import { negotiatedGroupPoints } from './group-points.ts';
 
-/** 談判相對價值: its rules in the order they apply. */
-export const negotiatedValueRules: readonly MethodRule[] = [];
+/** The rules of 談判相對價值, in the order they are applied. */
+export const negotiatedValueRules: readonly MethodRule[] = [
+  negotiatedBasePoints,
+  negotiatedGroupPoints,
+  negotiatedEffect,
+];

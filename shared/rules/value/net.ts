@@ -11,7 +11,7 @@ export const netPointValue: ValueRule = {
     {
       from: '2016-07-01',
       cites: [{ instrument: 'Z21i', article: 'F1', grade: '轉述' }],
-      interpretation: '逐字讀「點值＝年度基金支出總額÷總點數」。',
+      interpretation: '逐字讀解讀所寫的年度基金支出總額除以總點數。',
       formula: 'V = D ÷ ΣP；應付 = D × P_h ÷ ΣP',
       when: ({ params }) => params['value.mode'] === 'net',
       apply: (facts, trace) => {

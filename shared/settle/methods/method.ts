@@ -45,6 +45,8 @@ export interface Method {
   readonly sheet: string;
   /** A row in any of them has the method settled. */
   readonly tabs: readonly Exclude<TabKey, 'cases'>[];
+  /** Of a method without tabs: whether it is settled, by the methods asked for before it */
+  readonly on?: (before: readonly Method[]) => boolean;
   /** Findings of its tabs, held against each other and against the area */
   readonly check?: (input: MethodInput, report: Report) => void;
   /**

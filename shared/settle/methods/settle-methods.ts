@@ -8,9 +8,14 @@ import { METHODS } from './index.ts';
 import type { Method, MethodContext, MethodInput } from './method.ts';
 import type { Statement } from './statement.ts';
 
-/** The methods a workbook asks for by filling one of their tabs. */
-export const methodsOn = (tables: Tables): readonly Method[] =>
-  METHODS.filter(({ tabs }) => tabs.some((tab) => tables[tab].length > 0));
+/** The methods a workbook asks for, by filling one of their tabs or by what it asks for besides. */
+export function methodsOn(tables: Tables): readonly Method[] {
+  const on: Method[] = [];
+  for (const method of METHODS) {
+    if (method.on?.(on) ?? method.tabs.some((tab) => tables[tab].length > 0)) on.push(method);
+  }
+  return on;
+}
 
 export function checkMethods(input: MethodInput, report: Report): void {
   for (const method of methodsOn(input.tables)) method.check?.(input, report);

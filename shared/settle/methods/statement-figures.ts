@@ -29,8 +29,9 @@ export const statementFigures = ({ method, title, tables, entitlements }: Statem
     key,
     title,
     columns: columns.map((column) => column.key),
-    rows: rows.map(({ owner, cells }) => ({
+    rows: rows.map(({ owner, subtotal, cells }) => ({
       ...(owner && { owner: partyFigure(owner) }),
+      ...(subtotal && { subtotal }),
       cells: columns.map((column) => figureText(column, cells[column.key] ?? null)),
     })),
   })),

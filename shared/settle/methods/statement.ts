@@ -10,7 +10,8 @@ export type Account = Fund | '財政' | '長護';
 /**
  * What a column holds. `money`: Fen. `count`: a whole number. `ratio`: a Fraction of one, shown as a percentage with two
  * decimals. `decimal`: a Fraction shown with `decimals`. `text`: the program's own words. `typed`: what a person typed
- * (names, codes, document numbers), never converted to another script.
+ * (names, codes, document numbers), never converted to another script. `tab`: the name of a tab of the same report,
+ * which the cell opens.
  */
 export type StatementColumn = {
   readonly key: string;
@@ -18,7 +19,7 @@ export type StatementColumn = {
   /** The table shows the sum of its rows. */
   readonly sum?: true;
 } & (
-  | { readonly kind: 'text' | 'typed' | 'money' | 'count' | 'ratio' }
+  | { readonly kind: 'text' | 'typed' | 'tab' | 'money' | 'count' | 'ratio' }
   | { readonly kind: 'decimal'; readonly decimals: number }
 );
 
@@ -27,6 +28,8 @@ export type StatementValue = string | number | bigint | Fraction | null;
 export interface StatementRow {
   /** Whose row it is: a leader sees the rows of their own 醫共體. Omitted: of the whole area, and seen by the bureau alone. */
   readonly owner?: Party;
+  /** A sum of rows above it, left out of the table's own sums. */
+  readonly subtotal?: true;
   readonly cells: Readonly<Record<string, StatementValue>>;
 }
 
@@ -41,7 +44,7 @@ export interface StatementTable {
    * must be zero.
    */
   readonly totals?: { readonly label: string; readonly cells: Readonly<Record<string, bigint>> };
-  /** Prices, standards and scores that every 醫共體 may see in full. */
+  /** Prices, standards and scores that every 醫共體 may see, but for rows that another one owns. */
   readonly shared?: true;
   /** Printed below the table, in the program's own words. */
   readonly notes?: readonly string[];

@@ -67,6 +67,35 @@ export const monthPaymentsTab = defineTab({
   },
 });
 
+export const lastYearMonthsTab = defineTab({
+  name: { hant: '上年月度', hans: '上年月度' },
+  optional: true,
+  edits: '經辦',
+  help: '上年各月的住院支出與點數，作年度預測的季節形狀；每個險種填滿十二個月，同月多行相加。',
+  columns: {
+    fund,
+    month: {
+      header: { hant: '月份', hans: '月份' },
+      type: 'monthOfYear',
+      required: true,
+      help: '01 至 12。',
+    },
+    spending: {
+      header: { hant: '基金支出', hans: '基金支出' },
+      type: 'money',
+      unit: '元',
+      required: true,
+      help: '上年該月出院病例的基金記賬，含按項目支付者。',
+    },
+    points: {
+      header: { hant: '點數', hans: '点数' },
+      type: 'decimal',
+      unit: '點',
+      help: '上年該月的總點數；有月份留空時，點數也用支出的形狀。',
+    },
+  },
+});
+
 export const clearingAdjustmentsTab = defineTab({
   name: { hant: '清算調整', hans: '清算调整' },
   optional: true,

@@ -12,7 +12,13 @@ import { fundBudgetTabs } from './fund-budget-tabs.ts';
 import { groupPaymentTabs } from './group-payment-tabs.ts';
 import { coefficientsTab, componentsTab, groupsTab, referenceCasesTab } from './group-tabs.ts';
 import { longTermCareTabs } from './long-term-care-tabs.ts';
-import { budgetTab, clearingAdjustmentsTab, monthPaymentsTab, monthWeightsTab } from './money-tabs.ts';
+import {
+  budgetTab,
+  clearingAdjustmentsTab,
+  lastYearMonthsTab,
+  monthPaymentsTab,
+  monthWeightsTab,
+} from './money-tabs.ts';
 import { negotiatedValueTabs } from './negotiated-value-tabs.ts';
 import { pricePoolTabs } from './price-pool-tabs.ts';
 import { procurementTabs } from './procurement-tabs.ts';
@@ -34,6 +40,7 @@ export const POINTS_TABS = {
   referenceCases: referenceCasesTab,
   components: componentsTab,
   lastYearPoints: lastYearPointsTab,
+  lastYearMonths: lastYearMonthsTab,
   incentives: incentivesTab,
   negotiatedDrugs: negotiatedDrugsTab,
   innovation: innovationTab,

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { paste } from '../../../desk/person.ts';
+import type { Store } from '../../../functions/gateways/store.ts';
 import { loadFigures } from '../../../functions/jobs/figures.ts';
 import { inScript } from '../../../functions/script.ts';
 import { AREA, CHIEF, CLERK, openBureau, REVIEWER } from '../../functions/runs/bureau.ts';
@@ -197,21 +198,17 @@ test('what cannot be settled to its recorded digest is not shown', async () => {
   const bureau = await openBureau();
   await publish(bureau, '2025-03');
   const { store } = bureau.stack;
-  const pages = await openPages({
-    ...bureau,
-    stack: {
-      ...bureau.stack,
-      store: {
-        ...store,
-        get: async (path) => {
-          const stored = await store.get(path);
-          return stored && path.includes('/runs/')
-            ? { ...stored, data: { ...stored.data, period: '2025-02' } }
-            : stored;
-        },
-      },
+  const changed: Store = {
+    ...store,
+    get: async (path) => {
+      const stored = await store.get(path);
+      return stored && path.includes('/runs/')
+        ? { ...stored, data: { ...stored.data, period: '2025-02' } }
+        : stored;
     },
-  });
+  };
+  const context = { ...bureau.stack.context, store: changed };
+  const pages = await openPages({ ...bureau, stack: { ...bureau.stack, context } });
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   onTestFinished(() => told.mockRestore());
   const { status, text } = await (await leaderOf(pages, 'M1')).see('2025-03');

@@ -36,6 +36,7 @@ const ACTIONS: readonly (readonly [name: string, body: object, may: readonly str
   ['publish', { period: MONTH }, [REVIEWER]],
   ['correct', { period: MONTH, reason: '錯', document: '' }, [CLERK, REVIEWER]],
   ['verify', {}, [CLERK, REVIEWER]],
+  ['compare', { runA: RUN, runB: RUN }, [CLERK, REVIEWER]],
   ['work', { runId: RUN }, [QUEUE_CALLER]],
 ];
 

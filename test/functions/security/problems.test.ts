@@ -57,6 +57,14 @@ const PROVOKED: Readonly<Record<ProblemCode, (bureau: Bureau) => Promise<Called>
   },
   RUN_OTHER_PERIOD: async (bureau) =>
     bureau.call('close', REVIEWER, { ...(await settled(bureau)), period: '2025-02' }),
+  RUN_NOT_REPLAYABLE: async (bureau) => {
+    const { runId } = await settled(bureau);
+    const { store } = bureau.stack;
+    const { path, data, version } = (await store.get(paths.run(AREA, runId)))!;
+    const changed = { ...data, lawDate: '2010-12-31' };
+    await store.commit([{ kind: 'update', path, data: changed, ifVersion: version }]);
+    return bureau.call('compare', CLERK, { area: AREA, runA: runId, runB: runId });
+  },
   INPUT_CHANGED: async (bureau) => {
     const close = await settled(bureau);
     await type(bureau, '病例!J2', ['100.00']);

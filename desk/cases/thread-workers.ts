@@ -1,0 +1,133 @@
+import { Worker } from 'node:worker_threads';
+import type { PackedBasis } from '../../functions/cases/basis.ts';
+import type { DoneShard, StaysReduced, TextsReduced } from '../../functions/cases/case-work.ts';
+import type { Workers } from '../../functions/cases/digest-files.ts';
+import type { Plan } from '../../functions/cases/plan.ts';
+import { UnfitForShards } from '../../shared/cases/stream/unfit.ts';
+import type { Answer, Order } from './orders.ts';
+
+/** A thread that dies is replaced, and its piece of work given out again, so many times. */
+const TRIES = 3;
+/** Threads make few objects, and none that outlives a row. */
+const YOUNG_MB = 8;
+
+interface Job {
+  readonly order: Order;
+  readonly done: (result: unknown) => void;
+  readonly failed: (error: Error) => void;
+  tries: number;
+}
+
+/** The threads of one machine. They load while the tabs are still being read. */
+export class ThreadWorkers implements Workers {
+  readonly #files: string;
+  readonly #store: string;
+  readonly #onShard: (() => void) | undefined;
+  readonly #queue: Job[] = [];
+  readonly #threads = new Map<Worker, Job | undefined>();
+  #opening: Order | undefined;
+  #closed = false;
+  #parts = 0;
+
+  constructor(count: number, files: string, store: string, onShard?: () => void) {
+    this.#files = files;
+    this.#store = store;
+    this.#onShard = onShard;
+    for (let index = 0; index < count; index++) this.#start();
+  }
+
+  async shards(plan: Plan, basis: PackedBasis): Promise<readonly string[]> {
+    this.#opening = { kind: 'open', plan, basis, files: this.#files, store: this.#store };
+    this.#parts = plan.stayParts;
+    for (const [thread, job] of this.#threads) if (!job) this.#give(thread, this.#openingJob());
+    const keys = [...plan.shards.keys()].map(async (index) => {
+      const key = await this.#ask<string>({ kind: 'shard', index });
+      this.#onShard?.();
+      return key;
+    });
+    return whole(keys);
+  }
+
+  texts = (shards: readonly DoneShard[]): Promise<TextsReduced> => this.#ask({ kind: 'texts', shards });
+
+  stays = (shards: readonly DoneShard[], groups: readonly string[]): Promise<readonly StaysReduced[]> =>
+    whole(
+      Array.from({ length: this.#parts }, (_, part) =>
+        this.#ask<StaysReduced>({ kind: 'stays', part, shards, groups }),
+      ),
+    );
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#threads.keys()].map((thread) => thread.terminate()));
+  }
+
+  #ask<T>(order: Order): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ order, done: (result) => resolve(result as T), failed: reject, tries: 0 });
+      this.#next();
+    });
+  }
+
+  #openingJob = (): Job => ({
+    order: this.#opening!,
+    done: () => {},
+    failed: (error) => this.#failAll(error),
+    tries: 0,
+  });
+
+  #next(): void {
+    for (const [thread, job] of this.#threads) {
+      if (this.#queue.length === 0) return;
+      if (!job) this.#give(thread, this.#queue.shift()!);
+    }
+  }
+
+  #give(thread: Worker, job: Job): void {
+    this.#threads.set(thread, job);
+    thread.postMessage(job.order);
+  }
+
+  #start(): void {
+    const thread = new Worker(new URL('./thread.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    thread.unref();
+    this.#threads.set(thread, undefined);
+    thread.on('message', (answer: Answer) => this.#answered(thread, answer));
+    thread.on('error', () => {});
+    thread.on('exit', () => this.#died(thread));
+    if (this.#opening) this.#give(thread, this.#openingJob());
+  }
+
+  #answered(thread: Worker, answer: Answer): void {
+    const job = this.#threads.get(thread);
+    this.#threads.set(thread, undefined);
+    if ('result' in answer) job?.done(answer.result);
+    else job?.failed('unfit' in answer ? new UnfitForShards(answer.unfit) : new Error(answer.error));
+    this.#next();
+  }
+
+  #died(thread: Worker): void {
+    const job = this.#threads.get(thread);
+    this.#threads.delete(thread);
+    if (this.#closed) return;
+    if (job && ++job.tries < TRIES) {
+      if (job.order.kind !== 'open') this.#queue.unshift(job);
+    } else job?.failed(new Error(`a thread died ${TRIES} times over one piece of work`));
+    if (this.#threads.size === 0 || job) this.#start();
+  }
+
+  #failAll(error: Error): void {
+    for (const job of this.#queue.splice(0)) job.failed(error);
+  }
+}
+
+/** All results; the first failure only after nothing is under way any more. */
+async function whole<T>(results: readonly Promise<T>[]): Promise<readonly T[]> {
+  const settled = await Promise.allSettled(results);
+  return settled.map((one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return one.value;
+  });
+}

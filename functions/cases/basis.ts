@@ -1,0 +1,95 @@
+import type { CaseChecks } from '../../shared/cases/check-case.ts';
+import type { PhaseArea } from '../../shared/cases/phase-area.ts';
+import { type Rule, ruleInForce } from '../../shared/law/rule.ts';
+import { ungroupedDiscount } from '../../shared/rules/adjustment/ungrouped-discount.ts';
+import { bedDayCase } from '../../shared/rules/case/bed-day.ts';
+import { highCase } from '../../shared/rules/case/high.ts';
+import { highExtra } from '../../shared/rules/case/high-extra.ts';
+import { lowCase } from '../../shared/rules/case/low.ts';
+import { midCase } from '../../shared/rules/case/mid.ts';
+import { normalCase } from '../../shared/rules/case/normal.ts';
+import { readmission } from '../../shared/rules/case/readmission.ts';
+import { specialReview } from '../../shared/rules/case/special-review.ts';
+import { ungroupedCase } from '../../shared/rules/case/ungrouped.ts';
+import { unstableCase } from '../../shared/rules/case/unstable.ts';
+import { CoefficientTable } from '../../shared/rules/coefficient/lookup.ts';
+import type { Area } from '../../shared/settle/area.ts';
+
+/** The steps of a programme that look at cases. */
+const STEPS = ['class', 'extra', 'decision', 'readmission'] as const;
+type CaseProgramme = PhaseArea['programme'];
+
+/** Every rule of those steps, so that a thread finds them by their ids without loading all regions. */
+export const CASE_RULES: readonly { readonly id: string }[] = [
+  bedDayCase,
+  ungroupedCase,
+  unstableCase,
+  lowCase,
+  midCase,
+  highCase,
+  normalCase,
+  ungroupedDiscount,
+  highExtra,
+  specialReview,
+  readmission,
+];
+
+/** What shards need to know of an area, as data alone: it travels to threads and to other machines. */
+export interface PackedBasis {
+  readonly area:
+    | (Omit<PhaseArea, 'programme' | 'coefficients'> & {
+        readonly lawDate: string;
+        /** Ids of the rules in force, in the programme's order */
+        readonly rules: Readonly<Record<(typeof STEPS)[number], readonly string[]>>;
+        readonly coefficients: ReturnType<CoefficientTable['parts']>;
+      })
+    | undefined;
+  readonly checks: CaseChecks;
+}
+
+/** @param area `undefined` where the tabs forbid points and the cases are only checked */
+export function packBasis(area: Area | undefined, checks: CaseChecks): PackedBasis {
+  if (!area) return { area, checks };
+  const { params, institutions, groups, dailyPoints, areaMeanCost, decisions, programme } = area;
+  const idsOf = (step: (typeof STEPS)[number]) => programme[step].map(({ id }) => id);
+  return {
+    area: {
+      params,
+      institutions,
+      groups,
+      dailyPoints,
+      areaMeanCost,
+      decisions,
+      lawDate: area.clocks.lawDate,
+      rules: {
+        class: idsOf('class'),
+        extra: idsOf('extra'),
+        decision: idsOf('decision'),
+        readmission: idsOf('readmission'),
+      },
+      coefficients: area.coefficients.parts(),
+    },
+    checks,
+  };
+}
+
+export function unpackBasis({ area, checks }: PackedBasis): {
+  readonly area: PhaseArea | undefined;
+  readonly checks: CaseChecks;
+} {
+  if (!area) return { area, checks };
+  const { lawDate, rules, coefficients, ...rest } = area;
+  const programme = Object.fromEntries(
+    STEPS.map((step) => [step, rules[step].map((id) => inForce(id, lawDate))]),
+  ) as unknown as CaseProgramme;
+  return { area: { ...rest, programme, coefficients: CoefficientTable.of(coefficients) }, checks };
+}
+
+/** @throws RangeError for a rule that is not among CASE_RULES */
+function inForce(id: string, lawDate: string) {
+  const rule = CASE_RULES.find((candidate) => candidate.id === id) as Rule<never, unknown> | undefined;
+  const version = rule && ruleInForce(rule, lawDate);
+  if (!rule || !version) throw new RangeError(`rule ${id} is unknown to the digest of cases`);
+  const { versions: _, ...names } = rule;
+  return { ...names, ...version };
+}

@@ -1,0 +1,167 @@
+import { reportIdleDecision, reportUnknownDecisions } from '../../shared/cases/classify.ts';
+import type { Digest } from '../../shared/cases/digest.ts';
+import { DigestSums, Strangers } from '../../shared/cases/stream/assemble.ts';
+import { CellSums, HALVINGS } from '../../shared/cases/stream/cell-sums.ts';
+import { CellKeys } from '../../shared/cases/stream/classes.ts';
+import { groupRoom } from '../../shared/cases/stream/code-book.ts';
+import { ShardFile, type ShardHead } from '../../shared/cases/stream/shard-file.ts';
+import { UnfitForShards } from '../../shared/cases/stream/unfit.ts';
+import { type Finding, finding, type Report } from '../../shared/findings/finding.ts';
+import { FindingList } from '../../shared/findings/finding-list.ts';
+import type { Area } from '../../shared/settle/area.ts';
+import type { PlaceOf } from '../../shared/sheets/read-tab.ts';
+import type { casesTab } from '../../shared/sheets/tabs/case-tabs.ts';
+import type { Fund } from '../../shared/sheets/tabs/values.ts';
+import { type PackedBasis, packBasis } from './basis.ts';
+import type { Blobs } from './blobs.ts';
+import type { DoneShard, StaysReduced, TextsReduced } from './case-work.ts';
+import { type Cut, makePlan, openCaseFile, type Plan } from './plan.ts';
+
+/** Who does the pieces of the work: this thread, others, or tasks of a job. */
+export interface Workers {
+  /** @throws UnfitForShards */
+  shards(plan: Plan, basis: PackedBasis): Promise<readonly string[]>;
+  texts(shards: readonly DoneShard[]): Promise<TextsReduced>;
+  stays(shards: readonly DoneShard[], groups: readonly string[]): Promise<readonly StaysReduced[]>;
+}
+
+export interface DigestJob {
+  readonly area: Area | undefined;
+  readonly checks: Area['checks'];
+  /** Case files by their name in `files` */
+  readonly names: readonly string[];
+  readonly files: Blobs;
+  /** Where shards leave what they made */
+  readonly store: Blobs;
+  readonly workers: Workers;
+  /** See Plan */
+  readonly kept: boolean;
+  /** Of a case file, for one shard; by the bytes of all files */
+  readonly shardBytes: (total: number) => number;
+}
+
+/** Case files read, checked and, where nothing blocks, digested. */
+export interface DigestedFiles {
+  /** Rows that could be read */
+  readonly cases: number;
+  readonly periods: readonly (readonly [month: string, fund: Fund])[];
+  /** `undefined` when a finding blocks, here or in the tabs */
+  readonly digest: Digest | undefined;
+  /** See casesDigest */
+  readonly casesDigest: string;
+  /** What is wrong with rows, and what the digested cases themselves gave rise to */
+  readonly findings: readonly Finding[];
+  readonly caseFindings: readonly Finding[];
+}
+
+/**
+ * Phase 1 over case files, in shards: the same sums, digest and findings as reading them row by row. `undefined` for
+ * files that cannot be cut into shards, such as broken ones, which the row reader tells everything about.
+ */
+export async function digestFiles(job: DigestJob): Promise<DigestedFiles | undefined> {
+  for (const cut of ['lines', 'records'] as const) {
+    try {
+      return await digestCut(job, cut);
+    } catch (error) {
+      if (!(error instanceof UnfitForShards)) throw error;
+      if (error.why !== 'folded' && error.why !== 'broken') return undefined;
+    }
+  }
+  return undefined;
+}
+
+async function digestCut(job: DigestJob, cut: Cut): Promise<DigestedFiles> {
+  const { area, checks, files, workers } = job;
+  const opened = await Promise.all(job.names.map((name) => openCaseFile(files, name)));
+  const caseFiles = opened.map(({ file }) => file);
+  const total = caseFiles.reduce((sum, { size }) => sum + size, 0);
+  const plan = await makePlan(files, caseFiles, { shardBytes: job.shardBytes(total), cut, kept: job.kept });
+  const keys = await workers.shards(plan, packBasis(area, checks));
+
+  const stored = await Promise.all(
+    keys.map((key) => ShardFile.open((from, to) => job.store.read(key, from, to))),
+  );
+  const heads = stored.map(({ head }) => head);
+  const strangers = new Strangers(checks.groups.size);
+  const done = doneShards(plan, keys, heads, strangers);
+  const findings = [...opened.flatMap((one) => one.findings), ...heads.flatMap(shifted(done))];
+  const caseFindings: Finding[] = [];
+  const place = opened.at(-1)!.place;
+  const blocked = !area || findings.some(({ severity }) => severity === 'block');
+
+  const groups = [...checks.groups.keys(), ...strangers.codes];
+  if (groups.length > groupRoom(checks.groups.size)) throw new UnfitForShards('large');
+  const texts = workers.texts(done);
+  const stays = blocked ? [] : workers.stays(done, groups);
+  const sums = new DigestSums(new CellKeys(groupRoom(checks.groups.size)));
+  if (!blocked)
+    for (const [index, file] of stored.entries()) sums.addShard((await file.sums())!, done[index]!.groups);
+  const { digest: casesDigest, duplicates } = await texts;
+  for (const { number, first, second } of duplicates) {
+    findings.push(finding('CASE_DUPLICATE', place(second, 'case'), { text: number, other: first }));
+  }
+  const cases = heads.reduce((sum, head) => sum + head.cases, 0);
+  const read = { cases, periods: periodsOf(heads), casesDigest };
+  const reduced = await stays;
+  if (blocked || duplicates.length > 0) return { ...read, digest: undefined, findings, caseFindings };
+
+  reportReviews(heads, area, (found) => caseFindings.push(found));
+  reportOverlaps(reduced, place, (found) => caseFindings.push(found));
+  for (const { columns } of reduced) sums.addHalvings(CellSums.of(HALVINGS.length, ...columns));
+  const codes = { institutions: [...checks.institutions.keys()], groups };
+  const digest = sums.digest(codes, area.params['points.decimals'], cases);
+  const list = new FindingList();
+  for (const found of caseFindings) list.report(found);
+  return { ...read, digest, findings: [...findings, ...list.all], caseFindings: list.all };
+}
+
+function doneShards(
+  plan: Plan,
+  keys: readonly string[],
+  heads: readonly ShardHead[],
+  strangers: Strangers,
+): readonly DoneShard[] {
+  const next = plan.files.map(({ firstRow }) => firstRow);
+  return keys.map((key, index) => {
+    const { file } = plan.shards[index]!;
+    const firstRow = next[file]!;
+    next[file] = firstRow + heads[index]!.records;
+    return { key, firstRow, groups: strangers.numbers(heads[index]!.strangers) };
+  });
+}
+
+/** The findings of a shard with the rows their file shows. */
+const shifted =
+  (done: readonly DoneShard[]) =>
+  ({ findings }: ShardHead, index: number): readonly Finding[] =>
+    findings.map((found) => {
+      const { row } = found.where;
+      return row === undefined
+        ? found
+        : { ...found, where: { ...found.where, row: row + done[index]!.firstRow } };
+    });
+
+const periodsOf = (heads: readonly ShardHead[]): DigestedFiles['periods'] => [
+  ...new Map(heads.flatMap(({ periods }) => periods.map((period) => [period.join(), period]))).values(),
+];
+
+function reportReviews(heads: readonly ShardHead[], area: Area, report: Report): void {
+  const reviews = [...area.decisions];
+  const seen = new Set<string>();
+  for (const { review, high } of heads.flatMap((head) => head.reviews)) {
+    const [number, decision] = reviews[review]!;
+    seen.add(number);
+    reportIdleDecision(number, decision, high, area, report);
+  }
+  reportUnknownDecisions(seen, area, report);
+}
+
+function reportOverlaps(
+  reduced: readonly StaysReduced[],
+  place: PlaceOf<typeof casesTab>,
+  report: Report,
+): void {
+  for (const { row, other } of reduced.flatMap(({ overlaps }) => overlaps)) {
+    report(finding('STAYS_OVERLAP', place(row, 'admission'), { other }));
+  }
+}

@@ -1,0 +1,198 @@
+import { fen } from '../../money/fen.ts';
+import { roundTo } from '../../money/round.ts';
+import { exactNumber } from '../../money/small.ts';
+import { monthOf } from '../../sheets/calendar.ts';
+import type { CaseRow } from '../../sheets/tabs/settlement-tabs.ts';
+import { type CasePoints, casePoints } from '../case-points.ts';
+import { factsOfRow } from '../facts-of.ts';
+import type { PhaseArea } from '../phase-area.ts';
+import { CellSums, SUMS } from './cell-sums.ts';
+import { CLASSES, PLACES } from './classes.ts';
+import type { CodeBook } from './code-book.ts';
+import { halvedPoints } from './halved-points.ts';
+import { fitsColumn, MOST_CHARGE, PairForms } from './point-forms.ts';
+import { UnfitForShards } from './unfit.ts';
+
+/** A case of which everything was read and nothing is wrong. Money in fen, codes by their numbers. */
+export interface BookedCase {
+  institution: number;
+  group: number;
+  fund: number;
+  admission: number;
+  discharge: number;
+  total: number;
+  unreasonable: number;
+  fundPaid: number;
+  otherPaid: number;
+  daySurgery: boolean;
+}
+
+/** Days by their number, from 1880 to 2238. */
+export const DAYS = 2 ** 17;
+export const BEFORE_1970 = 2 ** 15;
+const UNKNOWN_MONTH = 255;
+
+/** Charges whose square a double holds exactly. */
+const MOST_SQUARED = 2 ** 26;
+/** One case in so many is computed by the rules themselves as well. */
+const CHECKED = 1024;
+
+const COLUMN = Object.fromEntries(SUMS.map((name, index) => [name, index])) as Readonly<
+  Record<(typeof SUMS)[number], number>
+>;
+
+/** Class, points and sums of cases, one at a time; no object is made for a case. */
+export class Booking {
+  /** The cell of the last case */
+  cell = 0;
+  /** What a readmission takes from its points, in units of 10^-decimals */
+  loss = 0;
+  /** Its points are not halved. */
+  fixed = false;
+  #sums = new CellSums(SUMS.length);
+  readonly #area: PhaseArea;
+  readonly #codes: CodeBook;
+  readonly #pairs: PairForms[] = [];
+  readonly #months = new Uint8Array(DAYS).fill(UNKNOWN_MONTH);
+  #count = 0;
+
+  constructor(area: PhaseArea, codes: CodeBook) {
+    this.#area = area;
+    this.#codes = codes;
+  }
+
+  /** The sums since they were last taken. */
+  takeSums(): CellSums {
+    const sums = this.#sums;
+    this.#sums = new CellSums(SUMS.length);
+    return sums;
+  }
+
+  /** A case without a special review. */
+  book(one: BookedCase): void {
+    const days = one.discharge > one.admission ? one.discharge - one.admission : 1;
+    const form = this.#formsOf(one).form(one.total, days);
+    if (!form || (form.reasonableOnly && one.unreasonable > 0)) {
+      this.bookByRules(one, undefined);
+      return;
+    }
+    const points = form.points.constant ?? form.points.at(one.total, one.unreasonable);
+    const halved = form.halved.constant ?? form.halved.at(one.total, one.unreasonable);
+    if (!fitsColumn(points) || !fitsColumn(halved)) throw new UnfitForShards('large');
+    if (this.#count++ % CHECKED === 0) this.#check(one, form.kind, points, halved);
+    this.loss = points - halved;
+    this.fixed = false;
+    this.#add(one, days, form.kind, 0, points, false);
+  }
+
+  /** Any case, by the rules themselves. */
+  bookByRules(one: BookedCase, decision: Parameters<typeof casePoints>[2]): CasePoints {
+    const result = this.#byRules(one, decision);
+    const { kind, points, halved } = this.#rounded(one, result);
+    const days = Math.max(1, one.discharge - one.admission);
+    const place = PLACES.indexOf(result.place);
+    const counted = decision !== undefined && result.place !== 'unpaid';
+    this.loss = result.fixed ? 0 : points - halved;
+    this.fixed = result.fixed;
+    this.#add(one, days, kind, place, points, counted);
+    return result;
+  }
+
+  #byRules(one: BookedCase, decision: Parameters<typeof casePoints>[2]): CasePoints {
+    const { institution, group, admission, discharge, daySurgery } = one;
+    const row: Parameters<typeof factsOfRow>[0] = {
+      institution: this.#codes.institution(institution),
+      group: this.#codes.group(group),
+      admission,
+      discharge,
+      daySurgery,
+      total: fen(BigInt(one.total)),
+      unreasonable: fen(BigInt(one.unreasonable)),
+    };
+    return casePoints(this.#area.programme, factsOfRow(row, this.#area), decision);
+  }
+
+  #rounded({ group }: BookedCase, result: CasePoints) {
+    const decimals = this.#area.params['points.decimals'];
+    const less = halvedPoints(result.points, this.#codes.group(group), this.#area);
+    const points = exactNumber(roundTo(result.points, decimals));
+    const halved = exactNumber(roundTo(less, decimals));
+    if (!fitsColumn(points) || !fitsColumn(halved)) throw new UnfitForShards('large');
+    return { kind: CLASSES.indexOf(result.class), points, halved };
+  }
+
+  /** @throws Error when a form gives other points than the rules: then no result may be written. */
+  #check(one: BookedCase, kind: number, points: number, halved: number): void {
+    const rules = this.#rounded(one, this.#byRules(one, undefined));
+    if (rules.kind !== kind || rules.points !== points || rules.halved !== halved) {
+      throw new Error(`the forms of group ${this.#codes.group(one.group)} differ from the rules`);
+    }
+  }
+
+  #add(one: BookedCase, days: number, kind: number, place: number, points: number, decided: boolean): void {
+    const { institution, group, fund, discharge } = one;
+    const cell = this.#codes.keys.key(institution, group, fund, this.#monthOf(discharge), kind, place);
+    const sums = this.#sums;
+    const at = sums.at(cell);
+    sums.add(at, COLUMN.cases, 1);
+    sums.add(at, COLUMN.points, points);
+    sums.add(at, COLUMN.total, one.total);
+    sums.add(at, COLUMN.fundPaid, one.fundPaid);
+    sums.add(at, COLUMN.days, days);
+    if (one.unreasonable > 0) sums.add(at, COLUMN.unreasonable, one.unreasonable);
+    if (one.otherPaid > 0) sums.add(at, COLUMN.otherPaid, one.otherPaid);
+    if (decided) sums.add(at, COLUMN.decisions, 1);
+    if (one.total < MOST_SQUARED) sums.add(at, COLUMN.squares, one.total * one.total);
+    else sums.addWide(at, COLUMN.squares, BigInt(one.total) ** 2n);
+    this.cell = cell;
+  }
+
+  #monthOf(day: number): number {
+    const at = day + BEFORE_1970;
+    const known = this.#months[at]!;
+    if (known !== UNKNOWN_MONTH) return known;
+    const month = MONTHS.indexOf(monthOf(day).slice(5));
+    this.#months[at] = month;
+    return month;
+  }
+
+  #formsOf({ institution, group, daySurgery }: BookedCase): PairForms {
+    const at = (institution * this.#codes.groupRoom + group) * 2 + (daySurgery ? 1 : 0);
+    const known = this.#pairs[at];
+    if (known) return known;
+    const row = {
+      institution: this.#codes.institution(institution),
+      group: this.#codes.group(group),
+      admission: 0,
+      discharge: 0,
+      total: fen(0n),
+      unreasonable: fen(0n),
+      daySurgery,
+    };
+    const forms = new PairForms(factsOfRow(row, this.#area), this.#area);
+    this.#pairs[at] = forms;
+    return forms;
+  }
+}
+
+/** `01` … `12`, by their number in a cell's key. */
+export const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, index) =>
+  String(index + 1).padStart(2, '0'),
+);
+
+/** The amounts of a row as numbers. @throws UnfitForShards when one is too large for the columns */
+export function amountsOf(
+  row: CaseRow,
+): Pick<BookedCase, 'total' | 'unreasonable' | 'fundPaid' | 'otherPaid'> {
+  const small = (amount: bigint) => {
+    const number = exactNumber(amount);
+    if (number === undefined || number >= MOST_CHARGE) throw new UnfitForShards('large');
+    return number;
+  };
+  return {
+    total: small(row.total),
+    unreasonable: small(row.unreasonable),
+    fundPaid: small(row.fundPaid),
+    otherPaid: small(row.otherPaid),
+  };
+}

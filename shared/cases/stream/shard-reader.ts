@@ -1,0 +1,356 @@
+import type { Finding } from '../../findings/finding.ts';
+import { monthOf } from '../../sheets/calendar.ts';
+import { isBlank, type RawRow } from '../../sheets/raw.ts';
+import { openTab, type TabReader } from '../../sheets/read-tab.ts';
+import { casesTab } from '../../sheets/tabs/case-tabs.ts';
+import type { CaseRow } from '../../sheets/tabs/settlement-tabs.ts';
+import { FUNDS, type Fund } from '../../sheets/tabs/values.ts';
+import { type CaseChecks, checkCase } from '../check-case.ts';
+import type { PhaseArea } from '../phase-area.ts';
+import { amountsOf, BEFORE_1970, type BookedCase, Booking, DAYS } from './booking.ts';
+import { type GrowingBytes, hashBytes, LF, spread } from './byte-text.ts';
+import { CaseTextWriter, caseText } from './case-text.ts';
+import type { CellSums } from './cell-sums.ts';
+import { CodeBook, fundNumber, homeNumber } from './code-book.ts';
+import { CodeTable } from './code-table.ts';
+import { type FileColumn, fileColumns, KIND, SLOT, SLOTS } from './layout.ts';
+import { PlainRow } from './plain-row.ts';
+import { type CsvRecord, readRecord } from './record.ts';
+import {
+  FIXED,
+  PLANNED,
+  type StaySection,
+  StaySections,
+  type WrittenTexts,
+  TextSections,
+} from './sections.ts';
+import { UnfitForShards } from './unfit.ts';
+
+/** How the bytes of a file are text. */
+export interface TextCoding {
+  /** @throws TypeError when the bytes are no text in that encoding */
+  readonly decode: (bytes: Uint8Array) => string;
+  readonly utf8: boolean;
+}
+
+export interface ShardOptions {
+  /** `undefined`: the tabs forbid points, and the cases are only checked */
+  readonly area: PhaseArea | undefined;
+  readonly checks: CaseChecks;
+  readonly header: RawRow;
+  readonly coding: TextCoding;
+  /** See TextSections */
+  readonly borders: readonly Uint8Array[];
+  readonly stayParts: number;
+  /** Rows were told from line ends inside quotes when the file was cut. */
+  readonly foldedAllowed: boolean;
+}
+
+/** A special review met that changes nothing: the number of the review, and the class of its case. */
+export interface MetReview {
+  readonly review: number;
+  readonly high: boolean;
+}
+
+/** A shard of case rows, digested. Rows are numbered from 0 within the shard. */
+export interface ShardResult {
+  /** Records, blank ones among them */
+  readonly records: number;
+  readonly cases: number;
+  readonly findings: readonly Finding[];
+  readonly reviews: readonly MetReview[];
+  /** Months (`2025-03`) and funds met, whether or not a finding stands against their cases */
+  readonly periods: readonly (readonly [month: string, fund: Fund])[];
+  /** Codes of groups that no tab knows, in the order of their numbers */
+  readonly strangers: readonly string[];
+  readonly sums: CellSums | undefined;
+  readonly texts: readonly WrittenTexts[];
+  readonly stays: readonly StaySection[];
+}
+
+const ENCODER = new TextEncoder();
+
+/** Reads shards of one file, one after the other; codes once understood are known in the next. */
+export class ShardReader {
+  readonly #options: ShardOptions;
+  readonly #codes: CodeBook;
+  readonly #columns: readonly FileColumn[];
+  readonly #tables: readonly CodeTable[];
+  readonly #booking: Booking | undefined;
+  readonly #reviewNumbers = new CodeTable();
+  readonly #reviews: readonly NonNullable<ReturnType<PhaseArea['decisions']['get']>>[];
+  readonly #reviewByCase: ReadonlyMap<string, number>;
+  readonly #tab: TabReader<typeof casesTab>;
+  readonly #pass: ShardPass;
+  #findings: Finding[] = [];
+
+  constructor(options: ShardOptions) {
+    const { area, checks, header } = options;
+    this.#options = options;
+    this.#codes = new CodeBook(checks);
+    this.#booking = area && new Booking(area, this.#codes);
+    const tab = openTab(casesTab, header, (found) => {
+      if (found.code === 'HEADER_BLANK') throw new UnfitForShards('stray');
+      this.#findings.push(found);
+    });
+    if (!tab) throw new UnfitForShards('shape');
+    this.#tab = tab;
+    this.#columns = fileColumns(header, tab.columns);
+    this.#tables = Array.from({ length: SLOTS }, () => new CodeTable());
+    const reviews = [...(area?.decisions ?? [])];
+    this.#reviews = reviews.map(([, decision]) => decision);
+    this.#reviewByCase = new Map(reviews.map(([number], index) => [number, index]));
+    for (const [number, index] of this.#reviewByCase)
+      this.#reviewNumbers.learn(ENCODER.encode(number), index);
+    this.#pass = new ShardPass(options, this.#columns, this.#tables, this.#codes);
+  }
+
+  /** @param buffer whole rows up to `end`; the byte after them is overwritten with a line end */
+  read(buffer: Uint8Array, end: number): ShardResult {
+    this.#findings = [];
+    const bytes = buffer.subarray(0, end + 1);
+    bytes[end] = LF;
+    const pass = this.#pass;
+    pass.open(bytes);
+    let records = 0;
+    for (let at = 0; at < end; records++) {
+      const next = pass.row.read(at);
+      at = next >= 0 && this.#plain(pass, records) ? next : this.#exact(pass, at, records);
+    }
+    const sums = this.#booking?.takeSums();
+    return {
+      records,
+      cases: pass.cases,
+      findings: this.#findings,
+      reviews: [...pass.reviews],
+      periods: pass.periods(),
+      strangers: this.#codes.strangers,
+      sums,
+      texts: pass.texts.sections(),
+      stays: pass.stays.sections(),
+    };
+  }
+
+  /** A row of plain cells; `false` when something is wrong with it, for the exact reader to tell. */
+  #plain(pass: ShardPass, record: number): boolean {
+    const { value, from, to, hash } = pass.row;
+    const one = pass.plainCase();
+    const { total, unreasonable, fundPaid, otherPaid, admission, discharge } = one;
+    const wrong =
+      total !== fundPaid + otherPaid + value[SLOT.patientPaid]! ||
+      unreasonable > total ||
+      discharge < admission ||
+      discharge < pass.firstDay ||
+      discharge > pass.lastDay;
+    if (wrong) return false;
+    const caseFrom = from[SLOT.case]!;
+    const caseTo = to[SLOT.case]!;
+    const bytes = pass.bytes;
+    if (this.#booking) {
+      const review = this.#reviewNumbers.find(bytes, caseFrom, caseTo, hash[SLOT.case]!);
+      if (review < 0) this.#booking.book(one);
+      else this.#reviewed(pass, one, review);
+      const personFrom = from[SLOT.person]!;
+      const personTo = to[SLOT.person]!;
+      const planned = value[SLOT.plannedReturn] === 1;
+      const names = this.#stay(
+        one,
+        hash[SLOT.person]!,
+        record,
+        planned,
+        personTo - personFrom,
+        caseTo - caseFrom,
+      );
+      names.append(bytes, personFrom, personTo);
+      names.append(bytes, caseFrom, caseTo);
+    }
+    const texts = pass.texts.open(bytes, caseFrom, caseTo);
+    const start = texts.total;
+    pass.writer.write(pass.row, bytes, texts);
+    pass.texts.close(record, start, caseTo - caseFrom);
+    pass.met(one.fund, discharge);
+    return true;
+  }
+
+  #reviewed(pass: ShardPass, one: BookedCase, review: number): void {
+    const { class: kind } = this.#booking!.bookByRules(one, this.#reviews[review]);
+    pass.reviews.push({ review, high: kind === 'high' });
+  }
+
+  /** The last booked case among the stays; person and case number are still to be written. */
+  #stay(
+    { institution, group, admission, discharge }: BookedCase,
+    person: number,
+    row: number,
+    planned: boolean,
+    personLength: number,
+    caseLength: number,
+  ): GrowingBytes {
+    const { cell, loss, fixed } = this.#booking!;
+    const hash = spread(Math.imul(person, 0x85ebca6b) ^ this.#codes.pairHash(institution, group)) | 0;
+    const marks = (planned ? PLANNED : 0) | (fixed ? FIXED : 0);
+    return this.#pass.stays.add(cell, loss, hash, admission, discharge, row, marks, personLength, caseLength);
+  }
+
+  /** One record by the reader that tells what is wrong; where the next begins. */
+  #exact(pass: ShardPass, at: number, row: number): number {
+    const record = readRecord(pass.bytes, at, this.#options.coding.decode);
+    if (!record) throw new UnfitForShards('broken');
+    if (record.folded && !this.#options.foldedAllowed) throw new UnfitForShards('folded');
+    if (record.cells.every(isBlank)) return record.next;
+    const read = this.#tab.read({ row, cells: record.cells });
+    if (read) {
+      const found = checkCase(read, this.#tab.place, this.#options.checks);
+      this.#findings.push(...found);
+      this.#learn(record, read);
+      this.#odd(
+        pass,
+        read,
+        found.every(({ severity }) => severity !== 'block'),
+      );
+    }
+    return record.next;
+  }
+
+  /** A row that is not plain, or not right. */
+  #odd(pass: ShardPass, row: CaseRow, right: boolean): void {
+    const number = ENCODER.encode(row.case);
+    if (right && this.#booking) {
+      const one: BookedCase = {
+        institution: this.#codes.institutionNumber(row.institution)!,
+        group: this.#groupNumber(row.group),
+        fund: fundNumber(row.fund),
+        admission: row.admission,
+        discharge: row.discharge,
+        daySurgery: row.daySurgery,
+        ...amountsOf(row),
+      };
+      const review = this.#reviewByCase.get(row.case);
+      if (review === undefined) this.#booking.book(one);
+      else this.#reviewed(pass, one, review);
+      const person = ENCODER.encode(row.person);
+      const hash = hashBytes(person, 0, person.length);
+      const names = this.#stay(one, hash, row.row, row.plannedReturn, person.length, number.length);
+      names.append(person, 0, person.length);
+      names.append(number, 0, number.length);
+    }
+    const texts = pass.texts.open(number, 0, number.length);
+    const start = texts.total;
+    texts.append(ENCODER.encode(caseText(row)));
+    pass.texts.close(row.row, start, number.length);
+    pass.met(fundNumber(row.fund), row.discharge);
+  }
+
+  #groupNumber(code: string): number {
+    const number = this.#codes.groupNumber(code);
+    if (number === undefined) throw new UnfitForShards('large');
+    return number;
+  }
+
+  /** What the exact reader made of the codes of a row is known from then on by their bytes. */
+  #learn({ contents }: CsvRecord, row: CaseRow): void {
+    const { institutions, groups, unknownGroupAllowed } = this.#options.checks;
+    const known: Partial<Record<number, number | undefined>> = {
+      [SLOT.institution]: institutions.has(row.institution)
+        ? this.#codes.institutionNumber(row.institution)
+        : undefined,
+      [SLOT.group]: groups.has(row.group) || unknownGroupAllowed ? this.#groupNumber(row.group) : undefined,
+      [SLOT.fund]: fundNumber(row.fund),
+      [SLOT.home]: homeNumber(row.home),
+      [SLOT.daySurgery]: row.daySurgery ? 1 : 0,
+      [SLOT.plannedReturn]: row.plannedReturn ? 1 : 0,
+    };
+    this.#columns.forEach(({ kind, slot }, index) => {
+      const content = contents[index];
+      const number = known[slot];
+      const isCode = kind === KIND.code || kind === KIND.listed;
+      if (isCode && number !== undefined && content && content.length > 0) {
+        this.#tables[slot]!.learn(content, number);
+      }
+    });
+  }
+}
+
+/** What one shard gathers; its memory serves one shard after the other. */
+class ShardPass {
+  bytes: Uint8Array = new Uint8Array(0);
+  readonly row: PlainRow;
+  readonly writer: CaseTextWriter;
+  readonly texts: TextSections;
+  readonly stays: StaySections;
+  readonly reviews: MetReview[] = [];
+  readonly firstDay: number;
+  readonly lastDay: number;
+  cases = 0;
+  readonly #met = new Uint8Array(FUNDS.length * DAYS);
+  readonly #case: BookedCase = {
+    institution: 0,
+    group: 0,
+    fund: 0,
+    admission: 0,
+    discharge: 0,
+    total: 0,
+    unreasonable: 0,
+    fundPaid: 0,
+    otherPaid: 0,
+    daySurgery: false,
+  };
+
+  constructor(
+    { checks: { year }, coding, borders, stayParts }: ShardOptions,
+    columns: readonly FileColumn[],
+    tables: readonly CodeTable[],
+    codes: CodeBook,
+  ) {
+    this.row = new PlainRow(columns, tables, coding.utf8);
+    this.writer = new CaseTextWriter(codes.texts);
+    this.texts = new TextSections(borders);
+    this.stays = new StaySections(stayParts);
+    this.firstDay = year === undefined ? -BEFORE_1970 : dayOf(year, 0);
+    this.lastDay = year === undefined ? DAYS - BEFORE_1970 - 1 : dayOf(year + 1, 0) - 1;
+  }
+
+  open(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.row.open(bytes);
+    this.texts.clear();
+    this.stays.clear();
+    this.reviews.length = 0;
+    this.cases = 0;
+    this.#met.fill(0);
+  }
+
+  /** The row as a case; overwritten by the next. */
+  plainCase(): BookedCase {
+    const value = this.row.value;
+    const one = this.#case;
+    one.institution = value[SLOT.institution]!;
+    one.group = value[SLOT.group]!;
+    one.fund = value[SLOT.fund]!;
+    one.admission = value[SLOT.admission]!;
+    one.discharge = value[SLOT.discharge]!;
+    one.total = value[SLOT.total]!;
+    one.unreasonable = value[SLOT.unreasonable]!;
+    one.fundPaid = value[SLOT.fundPaid]!;
+    one.otherPaid = value[SLOT.otherPaid]!;
+    one.daySurgery = value[SLOT.daySurgery] === 1;
+    return one;
+  }
+
+  met(fund: number, discharge: number): void {
+    this.cases++;
+    this.#met[fund * DAYS + ((discharge + BEFORE_1970) & (DAYS - 1))] = 1;
+  }
+
+  periods(): ShardResult['periods'] {
+    const periods = new Map<string, readonly [string, Fund]>();
+    for (let at = this.#met.indexOf(1); at >= 0; at = this.#met.indexOf(1, at + 1)) {
+      const fund = at < DAYS ? 0 : 1;
+      const month = monthOf((at % DAYS) - BEFORE_1970);
+      periods.set(`${month} ${fund}`, [month, FUNDS[fund]!.hant]);
+    }
+    return [...periods.values()];
+  }
+}
+
+const dayOf = (year: number, month: number): number => Date.UTC(year, month) / 86_400_000;

@@ -1,0 +1,228 @@
+import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
+import { careOf, type Charge, providerOf } from '../../settle/methods/capitation/charges.ts';
+import { silent } from '../../settle/methods/capitation/input.ts';
+import { readCapitation } from '../../settle/methods/capitation/read.ts';
+import { MONTHS } from '../../rules/payment/month-budget.ts';
+import { inPeriod } from '../../settle/methods/in-period.ts';
+import { oddFenOf } from '../../rules/odd-fen.ts';
+import { traced } from '../../law/trace.ts';
+import { fraction } from '../../money/fraction.ts';
+import type { BookContext } from '../book-context.ts';
+import { bySetting, either, found, fromRows, fromSetting, made, nothing, part, sameTexts, told, when } from './ways.ts';
+import type { CellAt, Way } from './cell.ts';
+import type { MethodExplained } from './explained.ts';
+import { fromTab, tabCell, tabValue } from './tab-ways.ts';
+import { normalise } from '../../sheets/raw.ts';
+
+type SpendingRow = Tables['capitationSpending'][number];
+
+const charges = new WeakMap<BookContext, ReadonlyMap<number, Charge>>();
+
+/** The charge that each row of 門診支出 became. */
+function chargeOf({ context }: CellAt, { row }: SpendingRow): Charge | undefined {
+  const known =
+    charges.get(context) ??
+    new Map(readCapitation(context.area, silent).charges.map((charge) => [charge.row, charge]));
+  charges.set(context, known);
+  return known.get(row);
+}
+
+/** Rows of 門診支出 in the period that count as this part of a 醫共體’s care. */
+const care = (kind: keyof ReturnType<typeof careOf>): Way =>
+  fromTab('capitationSpending', 'amount', (row, at) => {
+    const charge = chargeOf(at, row);
+    if (!charge || !inPeriod(at.context.settlement.period, row)) return false;
+    const of = careOf([charge], charge.fund, at.text('consortium'));
+    return charge.fund === at.text('fund') && isOf(charge, at.text('consortium'), kind) && of[kind] === charge.amount;
+  });
+
+function isOf({ home, provider }: Charge, consortium: string, kind: keyof ReturnType<typeof careOf>): boolean {
+  const here = provider.kind === 'consortium' && provider.code === consortium;
+  if (kind === 'earned') return home !== consortium && here;
+  if (home !== consortium) return false;
+  if (kind === 'own') return here;
+  if (kind === 'others') return provider.kind === 'consortium' && !here;
+  return kind === 'unaffiliated' ? provider.kind === 'institution' : provider.kind === 'outside';
+}
+
+/** Paid to the 醫共體 and to its institutions. */
+const paid = fromTab('capitationPayments', 'amount', (row, at) => {
+  const { institutions } = at.context.area;
+  const to = institutions.get(row.party)?.consortium ?? row.party;
+  return row.fund === at.text('fund') && to === at.text('consortium') && inPeriod(at.context.settlement.period, row);
+});
+
+const heads = fromRows('heads', 'budget', sameTexts('fund', 'consortium'));
+const outside = '付他處';
+
+const standardOf = (row: Tables['capitationStandards'][number], at: CellAt): boolean =>
+  row.fund === at.text('fund') && row.group === at.text('group') && (row.party ?? '') === at.text('party');
+
+/** The standard that the heads of a row were counted by; its key ends with the standard's. */
+const ofHeads = (row: { readonly key: string }, at: CellAt): boolean => {
+  const [fund, , , group, party = ''] = at.row.key.split(' / ');
+  return row.key === [fund, normalise(group ?? ''), party].join(' / ').trimEnd() || row.key === [fund, group, party].join(' / ');
+};
+
+const KEY = ['fund', 'consortium'] as const;
+
+/** 門診人頭結算 */
+export const capitationExplained: MethodExplained = {
+  tables: {
+    settlement: {
+      key: KEY,
+      cells: {
+        budget: either(told({ B: part(heads), c: 'budget' }), heads),
+        held: either(
+          when(
+            ({ context }) => context.area.params['capitation.performance.by'] === 'none',
+            nothing,
+          ),
+          made('B × p', { B: 'budget', p: fromSetting('capitation.performance.share', '與績效掛鉤的部分') }),
+        ),
+        earned: either(told({ H: 'held' }), nothing),
+        available: 'budget − held + earned',
+        spent: 'spending.spent',
+        difference: 'available − spent',
+        settled: told({ A: 'available', T: 'spent' }),
+      },
+    },
+    clearing: {
+      key: KEY,
+      cells: {
+        settled: 'settlement.settled',
+        outside: 'spending.others + spending.unaffiliated + spending.outside',
+        receivable: care('earned'),
+        due: 'settled − outside + receivable',
+        paid,
+        clearing: told({ D: 'settled', O: 'outside', I: 'receivable', Z: 'paid' }),
+      },
+    },
+    payments: {
+      key: KEY,
+      cells: {
+        heads,
+        basic: either(
+          when(
+            ({ context }) => context.area.params['capitation.performance.by'] === 'none',
+            'heads',
+          ),
+          made('B − round(B × p)', {
+            B: 'heads',
+            p: fromSetting('capitation.performance.share', '與績效掛鉤的部分'),
+          }),
+        ),
+        share: made('trunc(B × w ÷ W) + u', {
+          B: 'basic',
+          w: found('當月權重', (at) => traced(fraction(weightOf(at))), '月度權重表，沒有填的為各月相等'),
+          W: found('各月權重合計', (at) => traced(fraction(weightsOf(at))), '月度權重表，沒有填的為各月相等'),
+          u: (at) => {
+            const [basic, share] = [at.row.cells['basic'] as bigint, at.row.cells['share'] as bigint];
+            const { reason, ...odd } = oddFenOf(fraction(basic * weightOf(at), weightsOf(at)), share as never);
+            return found('零頭', () => odd, reason!)(at);
+          },
+        }),
+        outside: 'spending.others + spending.unaffiliated + spending.outside',
+        receivable: care('earned'),
+        payable: told({ b: 'share', O: 'outside', I: 'receivable' }),
+      },
+    },
+    between: {
+      key: KEY,
+      cells: {
+        payable: 'spending.others',
+        receivable: care('earned'),
+        net: 'receivable − payable',
+      },
+    },
+    spending: {
+      key: KEY,
+      cells: {
+        own: care('own'),
+        others: care('others'),
+        unaffiliated: care('unaffiliated'),
+        outside: care('outside'),
+        spent: 'own + others + unaffiliated + outside',
+      },
+    },
+    strangers: {
+      key: (text) => `${text('fund')} / ${text('code') || text('where')}`,
+      cells: {
+        cost: fromTab('capitationSpending', 'amount', (row, at) => {
+          const charge = chargeOf(at, row);
+          if (!charge || charge.fund !== at.text('fund') || !inPeriod(at.context.settlement.period, row)) return false;
+          const { provider } = charge;
+          return at.text('code') === ''
+            ? provider.kind === 'outside'
+            : provider.kind === 'institution' && provider.code === at.text('code');
+        }),
+        paid: either(
+          when((at) => at.text('code') === '', 'cost'),
+          fromTab(
+            'capitationPayments',
+            'amount',
+            (row, at) =>
+              row.fund === at.text('fund') &&
+              row.party === at.text('code') &&
+              inPeriod(at.context.settlement.period, row),
+          ),
+        ),
+        due: 'cost − paid',
+      },
+    },
+    heads: {
+      key: ['fund', 'consortium', 'branch', 'group', 'party'],
+      cells: {
+        standard: fromRows('standards', 'standard', ofHeads),
+        adjustment: fromRows('standards', 'adjustment', ofHeads),
+        budget: told({ M: 'months', H: 'standard', a: 'adjustment' }),
+      },
+    },
+    standards: {
+      key: ['fund', 'group', 'party'],
+      cells: {
+        standard: either(
+          told({
+            w: bySetting('capitation.yearWeights'),
+            g: tabCell('capitationStandards', 'growth', standardOf),
+            S: (at, symbol) => history('spent')(at, symbol),
+            N: (at, symbol) => history('heads')(at, symbol),
+          }),
+          fromTab('capitationStandards', 'standard', standardOf),
+        ),
+        adjustment: either(
+          tabValue('capitationStandards', 'adjustment', standardOf),
+          found('調整係數', () => traced(fraction(1n)), '人頭標準表的調整係數留空，為 1'),
+        ),
+      },
+    },
+  },
+  borneBy: ({ account, party, item }) => {
+    const code = party.kind === 'other' ? party.name : party.code;
+    if (item === '門診人頭結算') return { table: 'clearing', row: `${account} / ${code}`, cost: 'due', paid: 'paid' };
+    if (item === '門診人頭月度撥付') {
+      return { table: 'payments', row: `${account} / ${code}`, cost: 'payable', paid: '0' };
+    }
+    return { table: 'strangers', row: `${account} / ${code}`, cost: 'cost', paid: 'paid' };
+  },
+};
+
+const history = (column: 'spent' | 'heads') => (at: CellAt, symbol: string) =>
+  tabCell(
+    'capitationHistory',
+    column,
+    (row, own) =>
+      row.fund === own.text('fund') &&
+      normalise(row.group) === normalise(own.text('group')) &&
+      (row.party ?? '') === own.text('party') &&
+      String(row.year) === symbol.slice(1),
+  )(at, symbol, traced(fraction(0n)));
+
+const weightOf = ({ context }: CellAt): bigint => {
+  const { period } = context.settlement;
+  const index = period.kind === 'month' ? MONTHS.indexOf(period.month as (typeof MONTHS)[number]) : 0;
+  return context.area.monthWeights[index]!;
+};
+
+const weightsOf = ({ context }: CellAt): bigint =>
+  context.area.monthWeights.reduce((sum, each) => sum + each, 0n);

@@ -1,0 +1,35 @@
+import type { Entitlement, StatementValue } from '../../settle/methods/statement.ts';
+import type { Cell } from './cell.ts';
+
+type Cells = Readonly<Record<string, StatementValue>>;
+
+/** The tables of a method whose amounts it explains; a table named `lines-employee` is explained as `lines`. */
+export interface TableExplained {
+  /** What names a row: the columns whose texts are joined by ` / `, or words made of them */
+  readonly key: readonly string[] | ((text: (column: string) => string) => string);
+  readonly cells: Readonly<Record<string, Cell>>;
+}
+
+/** The row whose columns an entitlement's cost and paid are formulas in. */
+export interface Borne {
+  readonly table: string;
+  readonly row: string;
+  readonly cost: string;
+  readonly paid: string;
+}
+
+export interface MethodExplained {
+  readonly tables: Readonly<Record<string, TableExplained>>;
+  readonly borneBy?: (entitlement: Entitlement) => Borne;
+}
+
+const textIn =
+  (cells: Cells) =>
+  (column: string): string => {
+    const value = cells[column] ?? null;
+    return value === null || typeof value === 'object' ? '' : String(value);
+  };
+
+/** The key of a row by its table's own way. */
+export const keyOf = ({ key }: Pick<TableExplained, 'key'>, cells: Cells): string =>
+  typeof key === 'function' ? key(textIn(cells)) : key.map(textIn(cells)).join(' / ');

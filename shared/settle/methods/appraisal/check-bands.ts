@@ -1,0 +1,57 @@
+import { finding, type Report } from '../../../findings/finding.ts';
+import { exactDecimal } from '../../../money/decimal-text.ts';
+import { compare, ONE } from '../../../money/fraction.ts';
+import { bandRatio } from '../../../rules/appraisal/release-bands.ts';
+import { normalise } from '../../../sheets/raw.ts';
+import type { MethodInput } from '../method.ts';
+import { reportRepeated } from '../repeated.ts';
+import type { Plan, PlanBand } from './plans.ts';
+
+/** Bands that overlap, are half filled, are not used, or give less for more. */
+export function checkBands(
+  { tables, places }: MethodInput,
+  plans: ReadonlyMap<string, Plan>,
+  report: Report,
+): void {
+  const rows = tables.appraisalBands;
+  reportRepeated(
+    rows,
+    ({ plan, from }) => [plan, exactDecimal(from)!],
+    ({ from, row }, other) => {
+      const where = places.appraisalBands(row, 'from');
+      report(finding('CODE_DUPLICATE', where, { header: '得分下限', text: exactDecimal(from)!, other }));
+    },
+  );
+  for (const { below, perPoint, row } of rows) {
+    if ((below === null) === (perPoint === null)) continue;
+    const column = below === null ? 'below' : 'perPoint';
+    report(finding('APPRAISAL_BAND_SLOPE', places.appraisalBands(row, column)));
+  }
+  for (const [key, plan] of plans) {
+    const own = rows.filter((row) => normalise(row.plan) === key);
+    const [first] = own;
+    if (!first) continue;
+    if (plan.effect !== '釋放表' && plan.effect !== '係數') {
+      const where = places.appraisalBands(first.row, 'plan');
+      report(finding('APPRAISAL_BANDS_UNUSED', where, { text: plan.name }));
+    }
+    if (plan.effect === '釋放表') {
+      for (const { ratio, row } of own.filter((one) => compare(one.ratio, ONE) > 0)) {
+        const values = { header: '比例', text: exactDecimal(ratio)! };
+        report(finding('APPRAISAL_RATIO_ABOVE_ONE', places.appraisalBands(row, 'ratio'), values));
+      }
+    }
+    for (const band of falling(plan.bands)) {
+      const row = own.find(({ from }) => compare(from, band.from) === 0)!;
+      const values = { text: plan.name, from: exactDecimal(band.from)! };
+      report(finding('APPRAISAL_BANDS_FALL', places.appraisalBands(row.row, 'ratio'), values));
+    }
+  }
+}
+
+/** Bands at whose beginning less is earned than the one below would give there. */
+const falling = (bands: readonly PlanBand[]): readonly PlanBand[] =>
+  bands.filter((band, index) => {
+    const before = bands[index - 1];
+    return before && compare(bandRatio([before], band.from), bandRatio([band], band.from)) > 0;
+  });
