@@ -6,8 +6,10 @@ import { HANT, type TextKey } from './texts.ts';
 type Refused = { readonly ok: false; readonly message: string; readonly passing: boolean };
 export type Answer<T> = { readonly ok: true; readonly value: T } | Refused;
 
-export type Action = Exclude<keyof Requests, 'work'>;
-type AnswerOf<A> = A extends 'setup' ? Record<'created' | 'adopted', readonly string[]> : RunAnswer;
+type Action = Exclude<keyof Requests, 'work' | 'compare'>;
+export type Started = Exclude<Action, keyof Named>;
+type Named = { setup: Record<'created' | 'adopted', readonly string[]>; explain: { readonly text: string } };
+type AnswerOf<A> = A extends keyof Named ? Named[A] : RunAnswer;
 
 export const refusal = (message: string, passing = false): Refused => ({ ok: false, message, passing });
 
@@ -38,7 +40,8 @@ function call<T>(path: string, body?: object): Answer<T> {
 
 function understand<T>(status: number, content: string): Answer<T> {
   const body = parse(content);
-  if (body && status < 300 && ('runId' in body || 'adopted' in body)) return { ok: true, value: body as T };
+  if (body && status < 300 && ('runId' in body || 'adopted' in body || 'text' in body))
+    return { ok: true, value: body as T };
   const { code, detail } = (body ?? {}) as Partial<Problem>;
   const known = status < 500 ? `status${status}` : 'status500';
   const guess = say(known in HANT ? (known as TextKey) : 'badAnswer', { status: `${status}` });

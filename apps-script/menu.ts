@@ -1,6 +1,6 @@
 import type { Requests } from '../functions/http/contract.ts';
 import { normalise } from '../shared/sheets/raw.ts';
-import { type Action, post, readRun } from './call.ts';
+import { post, readRun, type Started } from './call.ts';
 import { recall, remember, say, texts } from './document.ts';
 import { locked, showSidebar } from './sidebar.ts';
 import { HANT, MENU, type TextKey } from './texts.ts';
@@ -15,6 +15,7 @@ export function onOpen(event?: GoogleAppsScript.Events.AppsScriptEvent): void {
   menu.addToUi();
 }
 
+export { onOpen as onInstall };
 export const checkData = item(() => start('check', {}));
 export const settlePeriod = withPeriod('settlePeriod', 'any', (period) => start('settle', { period }));
 export const closeMonth = withPeriod('closeMonth', 'month', (period) => close('closeMonth', period));
@@ -22,6 +23,14 @@ export const clearYear = withPeriod('clearYear', 'year', (period) => close('clea
 export const publishReports = withPeriod('publishReports', 'any', (period) => start('publish', { period }));
 export const correctPeriod = withPeriod('correctPeriod', 'any', correct);
 export const verifyLedger = item(() => start('verify', {}));
+export const explainCell = item(() => {
+  const at = SpreadsheetApp.getActive().getCurrentCell() as GoogleAppsScript.Spreadsheet.Range | null;
+  if (!at) return say('noSelection');
+  const cell = { tab: at.getSheet().getName(), row: at.getRow(), column: at.getColumn() };
+  const answer = post('explain', { what: { cell } });
+  if (answer.ok) showSidebar('explanation', answer.value.text);
+  return answer.ok ? '' : answer.message;
+});
 export const showHelp = () => showSidebar('help');
 
 /** Why nothing was started, for the person who pressed; empty when there is nothing to say. */
@@ -37,7 +46,7 @@ function item(work: () => Objection): () => void {
   };
 }
 
-function start<A extends Exclude<Action, 'setup'>>(action: A, request: Omit<Requests[A], 'area'>): Objection {
+function start<A extends Started>(action: A, request: Omit<Requests[A], 'area'>): Objection {
   const answer = locked(() => post(action, request));
   if (!answer.ok) return answer.message;
   const { runId, period } = answer.value;
@@ -72,8 +81,7 @@ function correct(period: string): Objection {
 function withPeriod(title: TextKey, kind: keyof typeof PERIODS, work: (period: string) => Objection) {
   return item(() => {
     const last = PERIODS[kind].test(recall('period')) ? recall('period') : '';
-    const hint = last && say('lastPeriod', { period: last });
-    const typed = ask(title, `${say(`${kind}Period`)}${hint}`);
+    const typed = ask(title, `${say(`${kind}Period`)}${last && say('lastPeriod', { period: last })}`);
     if (typed === undefined) return '';
     const [, year, month] = /^(\d{4})(?:[-/.年]?(\d{1,2})月?)?年?$/.exec(normalise(typed || last)) ?? [];
     const period = month ? `${year}-${month.padStart(2, '0')}` : `${year}`;

@@ -1,14 +1,15 @@
 import { normalise } from '../shared/sheets/raw.ts';
-import { type Answer, post, readRun, refusal } from './call.ts';
+import { type Answer, post, refusal } from './call.ts';
 import { locale, recall, remember, say } from './document.ts';
 
 /** Made by the build: the Simplified name of every tab, by its Traditional name. */
 declare const SIMPLIFIED_TABS: Readonly<Record<string, string>>;
 
 /** Opened again, the sidebar follows the latest run of this document on. */
-export function showSidebar(panel: 'run' | 'help' | 'settings'): void {
+export function showSidebar(panel: 'run' | 'help' | 'settings' | 'explanation', text = ''): void {
   const page = HtmlService.createTemplateFromFile(locale() === 'zh-Hans' ? 'sidebar-hans' : 'sidebar');
-  Object.assign(page, { panel, run: recall('run'), url: recall('url'), area: recall('area') });
+  const run = text ? '' : recall('run');
+  Object.assign(page, { panel, text, run, url: recall('url'), area: recall('area') });
   SpreadsheetApp.getUi().showSidebar(page.evaluate().setTitle(say('menu')));
 }
 
@@ -22,8 +23,6 @@ export function locked<T>(work: () => Answer<T>): Answer<T> {
     lock?.releaseLock();
   }
 }
-
-export const pollRun = readRun;
 
 /** Selects the place of a finding, in whichever script the tab is named. Answers what went wrong, or nothing. */
 export function jumpTo(tab: string, row: number | null, column: string | null): string {

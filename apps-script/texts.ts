@@ -7,6 +7,7 @@ export const MENU = {
   publishReports: '發布報表',
   correctPeriod: '更正',
   verifyLedger: '核驗賬冊',
+  explainCell: '解釋所選單元格',
   showHelp: '幫助',
 } as const;
 
@@ -26,7 +27,7 @@ export const HANT = {
   notSettled: '{period} 最近一次計算尚未完成或未通過，請查看側邊欄，處理後重新執行「重算點值」。',
   settledBy: '由 {by} 計算。',
   confirm: '以上結果將記入賬冊；記入後不能修改，只能「更正」。是否繼續？',
-
+  noSelection: '請先選擇結果表中的一個金額，或病例表的一行。',
   busy: '另一項操作正在進行，請稍候再試。',
   noSettings: '尚未填寫服務網址與統籌區，請在側邊欄的「設定」中填寫。',
   badUrl: '服務網址須以 https:// 開頭，不帶問號與井號。',

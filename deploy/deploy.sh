@@ -90,6 +90,7 @@ publish 512Mi 120 4 2 all people
 correct 1Gi 120 2 2 all people
 verify 512Mi 120 4 2 all people
 compare 1Gi 120 2 2 all people
+explain 2Gi 120 8 2 all people
 health 512Mi 10 4 1 all nobody'
 
 plan() {

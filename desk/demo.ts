@@ -105,19 +105,17 @@ const PAYMENTS = [
 const isPayments = (name: string): boolean =>
   [TABS.monthPayments, ...PAYMENTS].some((tab) => tab.name.hant === name);
 
-interface County {
-  /** Tab name to its rows, header first */
-  readonly tabs: ReadonlyMap<string, readonly (readonly string[])[]>;
-}
+/** Tab name to its rows, header first */
+type County = ReadonlyMap<string, readonly (readonly string[])[]>;
 
 /** A synthetic county with every payment method. */
 const makeCounty = (): County => {
   const options = { cases: CASES, seed: 1, year: Number(YEAR), methods: true };
-  return { tabs: new Map(Array.from(sampleArea(options), ({ name, rows }) => [name, [...rows]])) };
+  return new Map(Array.from(sampleArea(options), ({ name, rows }) => [name, [...rows]]));
 };
 
 /** All months were paid but the one that is to be closed. */
-async function enterCounty({ clerk, bureauFile }: Desk, { tabs }: County): Promise<void> {
+async function enterCounty({ clerk, bureauFile }: Desk, tabs: County): Promise<void> {
   for (const [name, rows] of tabs) {
     const kept = isPayments(name) ? rows.filter(([month]) => month !== MONTH) : rows;
     await paste(clerk, bureauFile, `${name}!A1`, kept, 'texts');
@@ -126,7 +124,7 @@ async function enterCounty({ clerk, bureauFile }: Desk, { tabs }: County): Promi
 }
 
 /** What the other methods paid in the month, once it was paid. */
-async function enterPayments({ clerk, bureauFile }: Desk, { tabs }: County): Promise<void> {
+async function enterPayments({ clerk, bureauFile }: Desk, tabs: County): Promise<void> {
   for (const { name } of PAYMENTS) {
     await paste(clerk, bureauFile, `${name.hant}!A1`, tabs.get(name.hant)!, 'texts');
   }

@@ -129,7 +129,8 @@ function caseFilesOf(
   shards: readonly RawTab[],
   { caseFiles }: InputOptions,
 ): CaseFilesDigest | undefined {
-  const all = [...tabs.filter(({ name }) => tabNameOf(name) === CASES), ...shards];
+  const tab = tabs.find(({ name }) => tabNameOf(name) === CASES);
+  const all = tab ? [tab, ...shards] : shards;
   const files = all.filter(isCsvTab);
   if (!caseFiles || files.length === 0 || files.length < all.length) return undefined;
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);

@@ -5,6 +5,7 @@ import { close } from './http/close.ts';
 import { compare } from './http/compare.ts';
 import { correct } from './http/correct.ts';
 import { handler } from './http/endpoint.ts';
+import { explain } from './http/explain.ts';
 import { health } from './http/health.ts';
 import { publish } from './http/publish.ts';
 import { settle } from './http/settle.ts';
@@ -22,6 +23,7 @@ export const httpFunctions = (context: Promise<Context>): Readonly<Record<string
   correct: handler(context, correct),
   verify: handler(context, verify),
   compare: handler(context, compare),
+  explain: handler(context, explain),
   work: handler(context, work),
   health,
 });

@@ -57,6 +57,8 @@ export interface Editor {
   fetch(request: FetchRequest): Promise<FetchAnswer>;
   documentId(): string;
   sheetNames(): readonly string[];
+  /** What is selected in the person's window; rows and columns from 1 */
+  currentCell(): { readonly sheet: string; readonly row: number; readonly column: number } | null;
   activateSheet(name: string): void;
   selectRange(sheet: string, range: string): void;
 }

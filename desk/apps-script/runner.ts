@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readRange } from '../../shared/sheets/range.ts';
 import { execute, ScriptError } from './execution.ts';
 import {
   type Dialog,
@@ -161,6 +162,7 @@ export class ScriptSession {
       },
       documentId: () => document.id,
       sheetNames: () => document.sheets.map(({ name }) => name),
+      currentCell: () => (this.selected?.range === undefined ? null : currentCell(this.selected)),
       activateSheet: (sheet) => {
         this.selected = { sheet, range: undefined };
       },
@@ -170,6 +172,12 @@ export class ScriptSession {
     };
     return editor;
   }
+}
+
+/** The first cell of what is selected. */
+function currentCell({ sheet, range }: { readonly sheet: string; readonly range?: string | undefined }) {
+  const { left, top } = readRange(range!);
+  return { sheet, row: top + 1, column: left + 1 };
 }
 
 /** Opens a document in which the script is installed. */

@@ -92,6 +92,17 @@ function spreadsheets({ ask, allow, only }: Platform) {
   const file = only('Spreadsheet', {
     getId: () => ask('documentId'),
     getSheets: () => ask('sheetNames').map(sheet),
+    getCurrentCell: () => {
+      const at = ask('currentCell');
+      return (
+        at &&
+        only('Range', {
+          getSheet: () => sheet(at.sheet),
+          getRow: () => at.row,
+          getColumn: () => at.column,
+        })
+      );
+    },
     setActiveSheet: (each: ReturnType<typeof sheet>) => void ask('activateSheet', each.getName()),
   });
   const dialog = (

@@ -57,6 +57,12 @@ export class ThreadWorkers implements Workers {
       ),
     );
 
+  /** Ends one thread at once, as a fault would. */
+  killOne(): void {
+    const [thread] = this.#threads.keys();
+    void thread?.terminate();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await Promise.all([...this.#threads.keys()].map((thread) => thread.terminate()));

@@ -8,6 +8,9 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
       --out    結果文件夾，預設 ./out / where results go, default ./out
       --cases  另寫 cases.ndjson，逐例列出類別與點數 / also list every case
       --digest 以摘要代替病例表 / take this digest in place of the 病例 tab
+      --law-date, --known-at YYYY-MM-DD
+               按該日的法規、該日所知重算，預設為期末與今日
+               of that day's law, as known on that day; by default the period's last day and today
 
   dianzhi digest INPUT [CASES.csv …] --out FILE
       把病例歸成合計數，不含任何病例行 / write the sums without any case row
@@ -18,9 +21,19 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
       逐步解釋一個數：公式、代入的數、出處、條款；預設解釋點值
       open a number down to its sources: formula, numbers put in, cells, articles
 
-  dianzhi init FILE.xlsx [--scheme ID] [--locale zh-Hant|zh-Hans] [--methods all|NAME,NAME…]
+  dianzhi compare INPUT_A INPUT_B (--month YYYY-MM | --year YYYY) [--out DIR]
+          [--law-date[-a|-b] YYYY-MM-DD] [--known-at[-a|-b] YYYY-MM-DD]
+      比較兩份輸入，或一份輸入在兩個法規日期：哪些數據、參數、規則不同，各移動了多少，逐項相加即全部變動
+      two inputs, or one under two laws: what differs, and what each difference moved, adding up exactly
+
+  dianzhi what-if INPUT DRAFT… (--month YYYY-MM | --year YYYY) [--out DIR] [--digest FILE]
+      在生效之前測算：每份草案只含要改的行（空白格沿用原值，「刪除」欄填「是」去掉該行），並列各方得失
+      before it counts: drafts hold only the rows that change; who gains and loses, one column per draft
+
+  dianzhi init FILE.xlsx [--scheme ID] [--locale zh-Hant|zh-Hans] [--methods scheme|all|NAME,…]
       寫一個帶下拉選項與說明的空白模板 / write an empty, validated template
-      --methods 點數以外的支付方式，預設為方案文件所寫的 / payment methods besides points
+      --methods 另加其他支付方式的工作表；scheme 為方案文件所寫的
+                tabs of other payment methods too; scheme: those its texts describe
 
   dianzhi sample DIR [--cases N] [--seed S] [--year YYYY] [--methods all]
       寫一個虛構的統籌區（CSV） / write a synthetic pooling area as CSV

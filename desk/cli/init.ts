@@ -13,7 +13,7 @@ export async function initCommand(
   file: string,
   scheme: string,
   locale: Locale,
-  methods?: readonly MethodStep[],
+  methods: readonly MethodStep[] = [],
 ): Promise<number> {
   if (extname(file).toLowerCase() !== '.xlsx') {
     throw new UsageError(`文件名應以 .xlsx 結尾 / the file must end in .xlsx: ${file}`);
@@ -23,7 +23,7 @@ export async function initCommand(
   }
   const script = (text: string) => inScript(text, locale);
   const title = script('點值 DRG 點數結算　輸入工作簿');
-  const sheets = templateSheets(schemeById(scheme)!, { script, ...(methods && { methods }) });
+  const sheets = templateSheets(schemeById(scheme)!, { script, methods });
   const content = await writeXlsx(sheets, { title, madeAt: new Date() });
   await writeAllOrNothing(dirname(resolve(file)), [{ name: basename(file), content }]);
   console.log(`${script('空白模板已寫入')}\n  ${file}`);

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import packageJson from '../../package.json' with { type: 'json' };
 import { METHOD_STEPS, type MethodStep } from '../../shared/law/rule.ts';
-import { SCHEME_IDS } from '../../shared/regions/index.ts';
+import { SCHEME_IDS, schemeById } from '../../shared/regions/index.ts';
 import { HELP } from './help.ts';
 import { UsageError } from './usage.ts';
 
@@ -65,17 +65,18 @@ function oneOf<const T extends string>(text: string | undefined, values: readonl
   return value;
 }
 
-/** `all`, or the names of payment methods, separated by commas; not given: those of the scheme's texts. */
-function readMethods(text: string | undefined): readonly MethodStep[] | undefined {
-  if (text === undefined || text === 'all') return text === undefined ? undefined : METHOD_STEPS;
+/** `scheme` for those that the scheme's texts describe, `all`, or names of payment methods separated by commas. */
+function readMethods(text: string | undefined, scheme: string): readonly MethodStep[] {
+  if (text === undefined) return [];
+  if (text === 'all') return METHOD_STEPS;
+  if (text === 'scheme') return schemeById(scheme)!.programme.methods;
   return text.split(',').map((name) => oneOf(name.trim(), METHOD_STEPS, 'methods'));
 }
 
 /** A synthetic area has all of them or none. */
 function allMethods(text: string | undefined): boolean {
-  const methods = readMethods(text);
-  if (methods !== undefined && methods.length < METHOD_STEPS.length) throw new UsageError('--methods: all');
-  return methods !== undefined;
+  if (text !== undefined && text !== 'all') throw new UsageError('--methods: all');
+  return text === 'all';
 }
 
 function need(value: string | undefined, name: string): string {
@@ -155,7 +156,7 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       const { initCommand } = await import('./init.ts');
       const locale = oneOf(given.locale, ['zh-Hant', 'zh-Hans'], 'locale');
       const scheme = oneOf(given.scheme, SCHEME_IDS, 'scheme');
-      return initCommand(need(first, 'FILE'), scheme, locale, readMethods(given.methods));
+      return initCommand(need(first, 'FILE'), scheme, locale, readMethods(given.methods, scheme));
     }
     case 'explain': {
       const [{ readPeriod }, { explainCommand }] = await Promise.all([

@@ -1,9 +1,10 @@
 import { type Amounts, amountAt, amountsOf, totalOf } from '../../shared/compare/amounts.ts';
+import type { Comparison } from '../../shared/compare/compare-runs.ts';
 import type { Component } from '../../shared/compare/components.ts';
-import { bearers } from '../../shared/compare/lines.ts';
+import { type Bearer, bearers } from '../../shared/compare/lines.ts';
 import { formatUnits } from '../../shared/money/decimal-text.ts';
-import { type CompareContext, nameIn, paidName } from '../../shared/report/compare-context.ts';
-import { FUND_ORDER, periodText } from '../../shared/settle/settlement.ts';
+import { type CompareContext, codeOf, nameIn, paidName } from '../../shared/report/compare-context.ts';
+import { periodText } from '../../shared/settle/settlement.ts';
 import { table } from './print.ts';
 
 const money = (amount: bigint): string => formatUnits(amount, 2);
@@ -28,7 +29,8 @@ export function comparisonSummary(context: CompareContext): string[] {
     `${periodText(base.run.settlement.period)}　${[base, ...others].map(({ label }) => label).join('　')}`,
     ...others.flatMap((other) => sourceLines(context, other)),
     '機構的應付額',
-    ...table(institutionRows(context)),
+    ...table(amountRows(context, 'institution', 'due')),
+    ...methodLines(context),
   ];
 }
 
@@ -78,23 +80,40 @@ function gainsAndLosses(moved: Amounts): readonly string[] {
   });
 }
 
-function institutionRows(context: CompareContext): string[][] {
+/** What the other payment methods come to for whom they changed. */
+function methodLines(context: CompareContext): string[] {
+  const rows = amountRows(context, 'entitlement', 'cost', ({ whole }, bearer) =>
+    bearers('entitlement', [whole]).some((moved) => sameBearer(moved, bearer)),
+  );
+  return rows.length > 1 ? ['其他支付方式中有變動的應付額', ...table(rows)] : [];
+}
+
+const sameBearer = (a: Bearer, b: Bearer): boolean =>
+  a.account === b.account && a.who === b.who && a.budgetItem === b.budgetItem && a.item === b.item;
+
+/** One amount of everybody wanted: of the base, and of every other with its difference. */
+function amountRows(
+  context: CompareContext,
+  of: Bearer['of'],
+  amount: string,
+  wanted: (comparison: Comparison, bearer: Bearer) => boolean = () => true,
+): string[][] {
   const { base, others } = context;
   const all = [base.run, ...others.map(({ comparison }) => comparison.after)].map(({ settlement }) =>
     amountsOf(settlement),
   );
   const header = ['險種', '編碼', '名稱', base.label, ...others.flatMap(({ label }) => [label, '差額'])];
-  const everybody = bearers('institution', all).filter(({ account }) =>
-    (FUND_ORDER as readonly string[]).includes(account),
+  const everybody = bearers(of, all).filter((bearer) =>
+    others.some(({ comparison }) => wanted(comparison, bearer)),
   );
   const rows = everybody.map((bearer) => {
-    const [first = 0n, ...rest] = all.map((amounts) => amountAt(amounts, { ...bearer, amount: 'due' }));
+    const [first = 0n, ...rest] = all.map((amounts) => amountAt(amounts, { ...bearer, amount }));
     return [
       bearer.account,
-      bearer.who,
-      nameIn(context, bearer),
+      codeOf(bearer),
+      [nameIn(context, bearer), bearer.item].filter(Boolean).join('　'),
       money(first),
-      ...rest.flatMap((due) => [money(due), money(due - first)]),
+      ...rest.flatMap((value) => [money(value), money(value - first)]),
     ];
   });
   return [header, ...rows];

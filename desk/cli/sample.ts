@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { METHOD_STEPS } from '../../shared/law/rule.ts';
 import { writeCsvFile } from '../files/write-csv.ts';
 import { type SampleOptions, sampleArea } from '../sample/sample.ts';
 
@@ -8,6 +9,7 @@ export async function sampleCommand(folder: string, options: SampleOptions): Pro
   for (const { name, rows } of sampleArea(options)) {
     await writeCsvFile(folder, name, rows, { bom: false });
   }
-  console.log(`虛構統籌區：${options.cases} 例，種子 ${options.seed}\n已寫入\n  ${folder}`);
+  const others = options.methods ? `，${METHOD_STEPS.length} 種其他支付方式` : '';
+  console.log(`虛構統籌區：${options.cases} 例，種子 ${options.seed}${others}\n已寫入\n  ${folder}`);
   return 0;
 }

@@ -64,9 +64,13 @@ function toSheet(model: SheetModel): WriteSheet {
     ...(model.protected && {
       protection: { sheet: true, formatColumns: true, formatRows: true, autoFilter: true },
     }),
+    ...(model.print.breaks && { rowBreaks: model.print.breaks.map(lastRowBefore) }),
     ...pageOf(model),
   };
 }
+
+/** The encoder wants the last row of a page. */
+const lastRowBefore = (row: number): number => row - 1;
 
 class Grid {
   readonly cells = new Map<string, Partial<Cell>>();

@@ -63,6 +63,7 @@ function emptyCard({ schemes }: Desk): HTMLElement {
     element('option', { value: 'zh-Hant' }, '繁體'),
     element('option', { value: 'zh-Hans' }, '简体'),
   );
+  const methods = element('input', { type: 'checkbox' });
   const form = element(
     'form',
     { class: 'card' },
@@ -71,11 +72,18 @@ function emptyCard({ schemes }: Desk): HTMLElement {
     element('label', {}, '統籌區名稱', name),
     element('label', {}, '方案', scheme),
     element('label', {}, '文字', locale),
+    element('label', { class: 'check' }, methods, '也備點數以外各支付方式的表'),
     element('button', { type: 'submit' }, '建立空白賬'),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const asked = { kind: 'empty', name: name.value, scheme: scheme.value, locale: locale.value };
+    const asked = {
+      kind: 'empty',
+      name: name.value,
+      scheme: scheme.value,
+      locale: locale.value,
+      methods: methods.checked,
+    };
     void busy('正在建立空白賬……', () => post('books', asked));
   });
   return form;

@@ -4,6 +4,7 @@ import { type Answer, send } from './answer.ts';
 import { type Library, openLibrary } from './library.ts';
 import { type Link, type Links, openLinks, placeOf, sameToken } from './links.ts';
 import { PAGES, type PageKey, plainPage } from './page.ts';
+import { EXPLANATIONS } from './view.ts';
 
 /** The read-only pages for the leaders of each 醫共體. */
 export interface Reports {
@@ -122,14 +123,27 @@ const cookieOf = ({ headers }: IncomingMessage): string =>
 
 const PERIOD = /^\d{4}(?:-\d{2})?$/;
 
-/** `` for the latest period, `2025-03`, `2025-03/details`. */
+/** `` for the latest period, `2025-03`, `2025-03/details`, `2025-03/explain/<key of an amount>`. */
 async function pageAt(link: Link, path: readonly string[], library: Library): Promise<Answer> {
   const [period = '', ...rest] = path;
+  const base = `${ROOT}${placeOf(link)}`;
+  if (rest[0] === EXPLANATIONS && rest.length === 2 && PERIOD.test(period)) {
+    const amount = decoded(rest[1]!);
+    const opened = amount === undefined ? undefined : await library.explanation(link, period, amount, base);
+    return opened ? { status: 200, page: opened } : NOT_FOUND;
+  }
   const key = (Object.keys(PAGES) as PageKey[]).find(
     (name) => PAGES[name].path === rest.map((part) => `/${part}`).join(''),
   );
   if (key === undefined || (period !== '' && !PERIOD.test(period))) return NOT_FOUND;
-  const base = `${ROOT}${placeOf(link)}`;
   const page = await library.page(link, period, key, base);
   return page ? { status: 200, page } : NOT_FOUND;
+}
+
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }

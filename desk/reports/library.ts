@@ -1,16 +1,19 @@
 import type { Context } from '../../functions/context.ts';
 import type { Store } from '../../functions/gateways/store.ts';
 import { settleStored } from '../../functions/jobs/settled.ts';
+import { Latest } from '../../functions/latest.ts';
+import { once } from '../../functions/once.ts';
 import { type AreaConfig, areaConfig } from '../../functions/runs/area.ts';
 import { type Entry, readLedger } from '../../functions/runs/ledger.ts';
 import { loadRun } from '../../functions/runs/run.ts';
+import { bookOf } from '../../shared/explain/book.ts';
+import type { Book } from '../../shared/explain/explanation.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Consortium } from '../../shared/settle/institutions.ts';
 import { findingsByConsortium } from './findings-by-consortium.ts';
 import type { Html } from './html.ts';
-import { Latest } from './latest.ts';
 import type { Link } from './links.ts';
-import { type PageKey, plainPage, reportPage } from './page.ts';
+import { explanationPage, type PageKey, plainPage, reportPage } from './page.ts';
 import { poolMonths } from './pool-months.ts';
 import {
   figuresOf,
@@ -25,6 +28,8 @@ import { type Settled, type View, viewOf } from './view.ts';
 export interface Library {
   /** The page of a period, of the latest when none is named; `undefined` when there is none to show. */
   page(link: Link, period: string, key: PageKey, base: string): Promise<Html | undefined>;
+  /** An amount of this 醫共體 opened; `undefined` when it is not theirs, or not there. */
+  explanation(link: Link, period: string, amount: string, base: string): Promise<Html | undefined>;
   /** The names of the 醫共體 that have report files, or stand in what was published last, by code. */
   consortia(area: string): Promise<ReadonlyMap<string, string>>;
 }
@@ -46,27 +51,39 @@ export function openLibrary(context: Inputs): Library {
     const entries = await readLedger(store, area);
     return { entries, publications: publicationsOf(entries) };
   };
+  const made = async (
+    link: Link,
+    wanted: string,
+    page: string,
+    base: string,
+    write: (view: View, standing: readonly Publication[]) => Html | undefined,
+  ): Promise<Html | undefined> => {
+    const { area, consortium } = link;
+    const { entries, publications } = await published(area);
+    const config = await areaConfig(store, area);
+    const standing = latestOf(publications);
+    const period = wanted === '' ? publications.at(-1)?.period : wanted;
+    if (period === undefined) {
+      return plainPage(config.locale, '尚未發布', '本統籌區還沒有發布過結算，發布之後在此查看。');
+    }
+    const publication = standing.get(period);
+    if (!publication) return undefined;
+    // Every part of a page follows from the ledger up to its last entry, and from the script it is written in.
+    const name = JSON.stringify([base, consortium, period, page, config.locale, entries.at(-1)?.hash]);
+    return pages.get(name, async () => {
+      const run = await settled(area, publication);
+      if (!run.settled.area.consortia.has(consortium)) return undefined;
+      const view = await makeView(store, { link, config, entries, publications, publication, made: run });
+      return write(view, [...standing.values()]);
+    });
+  };
   return {
-    page: async (link, wanted, key, base) => {
-      const { area, consortium } = link;
-      const { entries, publications } = await published(area);
-      const config = await areaConfig(store, area);
-      const standing = latestOf(publications);
-      const period = wanted === '' ? publications.at(-1)?.period : wanted;
-      if (period === undefined) {
-        return plainPage(config.locale, '尚未發布', '本統籌區還沒有發布過結算，發布之後在此查看。');
-      }
-      const publication = standing.get(period);
-      if (!publication) return undefined;
-      // Every part of a page follows from the ledger up to its last entry, and from the script it is written in.
-      const name = JSON.stringify([base, consortium, period, key, config.locale, entries.at(-1)?.hash]);
-      return pages.get(name, async () => {
-        const made = await settled(area, publication);
-        if (!made.settled.area.consortia.has(consortium)) return undefined;
-        const view = await makeView(store, { link, config, entries, publications, publication, made });
-        return reportPage(view, key, base, [...standing.values()]);
-      });
-    },
+    page: (link, wanted, key, base) =>
+      made(link, wanted, key, base, (view, standing) => reportPage(view, key, base, standing)),
+    explanation: (link, wanted, amount, base) =>
+      made(link, wanted, `= ${amount}`, base, (view, standing) =>
+        explanationPage(view, amount, base, standing),
+      ),
     consortia: async (area) => {
       const config = await areaConfig(store, area);
       const { publications } = await published(area);
@@ -92,6 +109,7 @@ interface SettledRun {
   readonly settled: Settled;
   /** By the code of the 醫共體 whose rows they are at */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
+  readonly book: () => Book;
 }
 
 /** The run that a publication shows, settled from its stored input. @throws Error when it comes to anything else */
@@ -101,7 +119,9 @@ async function settleAgain(context: Inputs, area: string, { source }: Publicatio
   if (!settled?.ok || settled.resultDigest !== source.resultDigest) {
     throw new Error(`run ${source.runId} does not settle to entry ${source.seq} any more`);
   }
-  return { settled, findings: await findingsByConsortium(context, loaded!.run, settled) };
+  const { area: of, digest, settlement } = settled;
+  const book = once(() => bookOf(of, digest, settlement));
+  return { settled, book, findings: await findingsByConsortium(context, loaded!.run, settled) };
 }
 
 interface ViewSources {
@@ -132,6 +152,7 @@ async function makeView(store: Store, sources: ViewSources): Promise<View> {
     consortium,
     locale: config.locale,
     settled: made.settled,
+    book: made.book,
     publication,
     history,
     months: months.flat(),

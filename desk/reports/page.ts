@@ -48,12 +48,43 @@ const SOURCE =
   '本頁只讀，內容取自已發布的結算，與發給本醫共體的報表文件同出一次計算；與書面結算文件不一致時，以書面文件為準。';
 
 /** A page of one 醫共體. @param base the address of its pages, without a slash at the end */
-export function reportPage(view: View, key: PageKey, base: string, published: readonly Publication[]): Html {
+export const reportPage = (view: View, key: PageKey, base: string, published: readonly Publication[]): Html =>
+  pageOf(view, key, view.script(PAGES[key].title), base, published, [
+    ...PAGES[key].sections.map((section) => sectionHtml(section, view)),
+  ]);
+
+/** An amount opened; `undefined` when there is none, or it is somebody else's. */
+export function explanationPage(
+  view: View,
+  amount: string,
+  base: string,
+  published: readonly Publication[],
+): Html | undefined {
+  const found = view.explain(amount);
+  if (!found) return undefined;
+  const [, ...lines] = view.script(found.text).split('\n');
+  const title = view.script(`解釋：${found.title}`);
+  const step = (line: string) =>
+    html`<p${/^\d+\. /.test(line) ? html` class="step"` : html` class="note"`}>${line.trim()}</p>`;
+  return pageOf(view, 'overview', title, base, published, [
+    html`<section id="explanation" aria-labelledby="explanation-h"><h2 id="explanation-h">${title}</h2>
+${lines.map(step)}
+<p><a href="${base}/${view.publication.period}">${view.script('返回總覽')}</a></p></section>`,
+  ]);
+}
+
+function pageOf(
+  view: View,
+  key: PageKey,
+  title: string,
+  base: string,
+  published: readonly Publication[],
+  main: readonly (Html | undefined)[],
+): Html {
   const { script, locale, areaName, consortium, publication } = view;
   const { source } = publication;
   const period = script(periodTitle(view.period));
-  const page = PAGES[key];
-  return document(locale, `${consortium.name} ${period} ${script(page.title)}`, [
+  return document(locale, `${consortium.name} ${period} ${title}`, [
     html`<header><p>${areaName} ${script('醫保基金結算')}</p>
 <h1>${consortium.name} <span>${period}</span></h1>
 <p>${[
@@ -62,7 +93,7 @@ export function reportPage(view: View, key: PageKey, base: string, published: re
       '金額單位：元',
     ].map((fact) => html`<span>${script(fact)}</span>`)}</p></header>`,
     navigation(view, key, base, published),
-    html`<main id="main">${page.sections.map((section) => sectionHtml(section, view))}</main>`,
+    html`<main id="main">${main}</main>`,
     html`<footer><p>${script(SOURCE)}</p>
 <p>${script(
       `發布人 ${publication.published.by}　結算人 ${source.preparedBy}　確認人 ${source.by}`,

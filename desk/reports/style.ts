@@ -54,6 +54,8 @@ tr.part th { font-weight: 600; padding-top: 16px; color: var(--main); }
 tr.good th, tr.good td, tr.good td.neg { color: #1f6b3a; }
 tr.warn th, tr.warn td { color: #8d1b1b; font-weight: 600; }
 .note { color: var(--soft); font-size: 14px; margin: 10px 0 0; max-width: 62em; }
+#explanation .step { margin: 14px 0 0; max-width: 62em; }
+#explanation .note { margin: 2px 0 0 1.4em; }
 .notice { border-left: 4px solid #b07d00; background: #fdf7e6; padding: 8px 14px; margin: 0 0 14px; }
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 48px; align-items: start; }
 .chart svg { display: block; width: 100%; height: auto; }

@@ -11,6 +11,8 @@ export interface Table {
   readonly heads?: number;
   /** The caption is for those who hear the page; its words stand above the table anyway */
   readonly quiet?: true;
+  /** Where the amount of a cell is opened */
+  readonly linkOf?: (amount: string) => string;
 }
 
 const isAmount = ({ value }: ModelCell): boolean => value !== null && typeof value !== 'string';
@@ -55,12 +57,12 @@ function classOf(cell: ModelCell, right: boolean): string {
 }
 
 /** A table of exact texts that scrolls in a box of its own where it is wider than the page. */
-export function table({ id, caption, headers, rows, heads = 1, quiet }: Table): Html {
+export function table({ id, caption, headers, rows, heads = 1, quiet, linkOf }: Table): Html {
   const right = amountColumns(rows);
   return html`<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table>
 <caption id="${id}"${quiet ? html` class="quiet"` : ''}>${caption}</caption>
 ${headers.length > 0 ? html`<thead>${headers.map((row) => headerRow(row, right))}</thead>` : ''}
-<tbody>${rows.map((row) => (isHeader(row) ? headerRow(row, right) : bodyRow(row, heads)))}</tbody>
+<tbody>${rows.map((row) => (isHeader(row) ? headerRow(row, right) : bodyRow(row, heads, linkOf)))}</tbody>
 </table></div>`;
 }
 
@@ -76,7 +78,7 @@ function headerRow(row: readonly ModelCell[], right: ReadonlySet<number>): Html 
   return html`<tr>${cells}</tr>`;
 }
 
-function bodyRow(row: readonly ModelCell[], heads: number): Html {
+function bodyRow(row: readonly ModelCell[], heads: number, linkOf: Table['linkOf']): Html {
   const [only] = row;
   if (row.length === 1 && only!.style === 'total') {
     return html`<tr class="part"><th scope="rowgroup"${spanOf(only!)}>${shown(only!)}</th></tr>`;
@@ -91,10 +93,13 @@ function bodyRow(row: readonly ModelCell[], heads: number): Html {
     const text = shown(cell);
     return at < heads && text !== '' && !isAmount(cell)
       ? html`<th scope="row"${spanOf(cell)}${named(name)}>${text}</th>`
-      : html`<td${spanOf(cell)}${named(name)}>${text}</td>`;
+      : html`<td${spanOf(cell)}${named(name)}>${linked(text, cell, linkOf)}</td>`;
   });
   return html`<tr${named(kind)}>${cells}</tr>\n`;
 }
+
+const linked = (text: string, { amount }: ModelCell, linkOf: Table['linkOf']): string | Html =>
+  amount === undefined || !linkOf ? text : html`<a href="${linkOf(amount)}">${text}</a>`;
 
 const spanOf = ({ span }: ModelCell): Html | undefined => (span ? html` colspan="${span + 1}"` : undefined);
 const named = (name: string): Html | undefined => (name === '' ? undefined : html` class="${name}"`);

@@ -4,15 +4,18 @@ import type { Entry } from '../../functions/runs/ledger.ts';
 import type { Locale } from '../../functions/script.ts';
 import { inScript } from '../../functions/script.ts';
 import type { DigestCell } from '../../shared/cases/digest.ts';
+import type { Book } from '../../shared/explain/explanation.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Fen } from '../../shared/money/fen.ts';
 import { consortiumReport } from '../../shared/report/consortium-report.ts';
 import type { Script } from '../../shared/report/context.ts';
+import { consortiumOwner } from '../../shared/report/owner.ts';
 import type { Area } from '../../shared/settle/area.ts';
 import type { Consortium, Institution } from '../../shared/settle/institutions.ts';
-import { FUND_ORDER, type Period, type Settlement } from '../../shared/settle/settlement.ts';
+import { FUND_ORDER, type Period, periodText, type Settlement } from '../../shared/settle/settlement.ts';
 import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
 import type { Fund } from '../../shared/sheets/tabs/values.ts';
+import { type OwnExplanation, ownExplanation } from './own-explanation.ts';
 import { type OwnMoney, ownMoney } from './own-money.ts';
 import type { Publication } from './publications.ts';
 
@@ -69,6 +72,8 @@ export interface View {
   readonly history: readonly Past[];
   /** A correction that is in the ledger and not yet published */
   readonly pending: Entry | undefined;
+  /** Opens an amount of this 醫共體 or of a member by its key; `undefined` for any other */
+  readonly explain: (key: string) => OwnExplanation | undefined;
 }
 
 export interface ViewParts {
@@ -81,6 +86,7 @@ export interface ViewParts {
   readonly months: View['months'];
   readonly findings: View['findings'];
   readonly pending: View['pending'];
+  readonly book: () => Book;
 }
 
 /** @throws ForeignContent when the report would show something of another 醫共體 */
@@ -90,6 +96,7 @@ export function viewOf({
   settled,
   publication,
   history,
+  book,
   ...rest
 }: ViewParts): View {
   const { area, digest, settlement } = settled;
@@ -125,6 +132,7 @@ export function viewOf({
       publication: past.publication,
       own: ownMoney(past.figures, code),
     })),
+    explain: (key) => ownExplanation(book(), area, consortiumOwner(area, code), key),
     ...rest,
   };
 }
@@ -138,6 +146,12 @@ function withoutStrangeLeads(area: Area): Area {
   });
   return { ...area, consortia: new Map(consortia) };
 }
+
+/** Where an amount of a page is opened, as seen from the pages of a period. */
+export const explanationPath = ({ period }: Pick<View, 'period'>, key: string): string =>
+  `${periodText(period)}/${EXPLANATIONS}/${encodeURIComponent(key)}`;
+
+export const EXPLANATIONS = 'explain';
 
 /** The funds that these lines have, in their order. */
 export const fundsOf = (lines: readonly { readonly fund: Fund }[]): readonly Fund[] =>

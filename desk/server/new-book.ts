@@ -1,3 +1,4 @@
+import type { Requests } from '../../functions/http/contract.ts';
 import { schemeById } from '../../shared/regions/index.ts';
 import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
 import { makeFile, paste } from '../person.ts';
@@ -21,6 +22,8 @@ export interface NewBook {
   readonly locale: 'zh-Hant' | 'zh-Hans';
   /** Code and name of each 醫共體 that is to have a file of its own */
   readonly consortia: readonly (readonly [code: string, name: string])[];
+  /** Payment methods besides points whose tabs the file gets */
+  readonly methods?: Requests['setup']['methods'];
   /** The bureau's own file where there is one already */
   readonly bureauFile?: string;
 }
@@ -56,6 +59,7 @@ export async function makeBook(bureau: Bureau, asked: NewBook): Promise<string> 
     bureauFile,
     reportFiles,
     scheme,
+    methods: asked.methods ?? [],
     locale,
     twoPerson: true,
   });

@@ -12,6 +12,6 @@ export async function makeReportFiles(bureau: Bureau, area: string): Promise<str
   if (missing.length === 0) return [];
   const reportFiles = { ...before };
   for (const [code, name] of missing) reportFiles[code] = await makeSharedFile(bureau, name);
-  await callFunction(stack, signedIn.people.clerk, 'setup', { ...config, reportFiles });
+  await callFunction(stack, signedIn.people.clerk, 'setup', { ...config, reportFiles, methods: [] });
   return missing.map(([, name]) => name);
 }

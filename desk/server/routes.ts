@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { isoTime, systemClock } from '../../functions/gateways/clock.ts';
+import { METHOD_STEPS } from '../../shared/law/rule.ts';
 import { REGIONS } from '../../shared/regions/index.ts';
 import { XLSX } from '../google/export.ts';
 import type { Desk as DeskAnswer } from '../page/contract.ts';
@@ -61,6 +62,8 @@ const NEW_BOOK = z.discriminatedUnion('kind', [
     name: z.string().trim().min(1).max(60),
     scheme: z.string(),
     locale: z.enum(['zh-Hant', 'zh-Hans']),
+    /** With the tabs of the payment methods besides points */
+    methods: z.boolean(),
   }),
 ]);
 const PRESS = z.strictObject({ caption: z.string().max(100) });
@@ -97,7 +100,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
     const given = await read(asked, NEW_BOOK);
     const { desk } = asked;
     const area =
-      given.kind === 'sample' ? await makeSample(desk) : await makeBook(desk, { ...given, consortia: [] });
+      given.kind === 'sample'
+        ? await makeSample(desk)
+        : await makeBook(desk, { ...given, methods: given.methods ? [...METHOD_STEPS] : [], consortia: [] });
     sendJson(asked.response, { area });
   },
   'POST import': async (asked) => {

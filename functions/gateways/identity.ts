@@ -24,6 +24,7 @@ export type Action =
   | 'correct'
   | 'verify'
   | 'compare'
+  | 'explain'
   | 'read';
 
 /** Who may do what, where: an area's line of the allow-list. */

@@ -7,6 +7,8 @@ const area = z.string().regex(/^[0-9A-Za-z_-]{1,40}$/);
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const period = z.union([month, z.string().regex(/^\d{4}$/)]);
 const fileId = z.string().regex(/^[0-9A-Za-z_-]{10,100}$/);
+const text = z.string().min(1).max(100);
+const fund = z.enum(['職工', '居民']);
 const runId = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const PERIOD = period;
@@ -19,7 +21,7 @@ export const REQUESTS = {
     bureauFile: fileId,
     reportFiles: z.record(z.string().min(1).max(60), fileId).default({}),
     scheme: z.string().default('zhejiang-2019'),
-    /** Payment methods besides points whose tabs the file gets; those of the scheme's texts unless given */
+    /** Payment methods besides points whose tabs the file gets too */
     methods: z.array(z.enum(METHOD_STEPS)).optional(),
     locale: z.enum(['zh-Hant', 'zh-Hans']).default('zh-Hant'),
     twoPerson: z.boolean().default(true),
@@ -41,6 +43,21 @@ export const REQUESTS = {
   }),
   /** Walks the ledger and re-settles every run from its stored input. */
   verify: z.strictObject({ area }),
+  /** Opens one number of a run down to its sources; of the run that the tab of the cell shows, or the latest, when none is named. */
+  explain: z.strictObject({
+    area,
+    run: runId.optional(),
+    what: z.union([
+      z.strictObject({ case: text }),
+      z.strictObject({ institution: text, amount: text.optional(), fund: fund.optional() }),
+      z.strictObject({ consortium: text, amount: text.optional(), fund: fund.optional() }),
+      z.strictObject({ pool: fund, amount: text.optional() }),
+      /** Row and column count from 1 */
+      z.strictObject({
+        cell: z.strictObject({ tab: text, row: z.int().positive(), column: z.int().positive() }),
+      }),
+    ]),
+  }),
   /** Sets two settled runs of a period beside each other. */
   compare: z.strictObject({ area, runA: runId, runB: runId }),
   work: z.strictObject({ area, runId }),
@@ -79,6 +96,30 @@ export const RUN = z.object({
 export type RunAnswer = z.output<typeof RUN>;
 
 export const SETUP_ANSWER = z.object({ area, created: z.array(z.string()), adopted: z.array(z.string()) });
+/** An explanation: its lines one by one, and all of them as a clerk reads them. */
+export const EXPLANATION = z.object({
+  subject: z.string(),
+  lines: z.array(
+    z.object({
+      key: z.string(),
+      title: z.string(),
+      formula: z.string(),
+      givens: z.array(
+        z.object({
+          symbol: z.string(),
+          name: z.string(),
+          amount: z.string(),
+          unit: z.string(),
+          source: z.string(),
+        }),
+      ),
+      result: z.string(),
+      unit: z.string(),
+      rule: z.string().optional(),
+    }),
+  ),
+  text: z.string(),
+});
 export const HEALTH_ANSWER = z.object({ status: z.literal('ok'), version: z.string() });
 
 /** RFC 9457 */

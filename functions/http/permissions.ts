@@ -4,8 +4,8 @@ import { CallProblem } from './problem.ts';
 
 /** What each role may do in its area. Closing and publishing also want a second person. */
 const MAY: Readonly<Record<Role, readonly Action[]>> = {
-  經辦: ['setup', 'check', 'settle', 'correct', 'verify', 'compare', 'read'],
-  覆核: ['check', 'settle', 'close', 'publish', 'correct', 'verify', 'compare', 'read'],
+  經辦: ['setup', 'check', 'settle', 'correct', 'verify', 'compare', 'explain', 'read'],
+  覆核: ['check', 'settle', 'close', 'publish', 'correct', 'verify', 'compare', 'explain', 'read'],
   查看: ['read'],
 };
 
@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<Action, string>> = {
   correct: '更正',
   verify: '核驗賬冊',
   compare: '比較運算',
+  explain: '解釋',
   read: '查看',
 };
 

@@ -6,6 +6,7 @@ import { formatYuan, sumFen } from '../../shared/money/fen.ts';
 import type { Area } from '../../shared/settle/area.ts';
 import { canonicalJson, hashOf } from '../../shared/settle/hash.ts';
 import { methodSums } from '../../shared/settle/methods/method-sums.ts';
+import type { ReadCases } from '../../shared/settle/run.ts';
 import { settle } from '../../shared/settle/settle.ts';
 import { periodOf, type Settlement, settlementFigures } from '../../shared/settle/settlement.ts';
 import type { Context } from '../context.ts';
@@ -31,6 +32,22 @@ export async function settleStored(
   run: Run,
   progress?: JobInput['progress'],
 ): Promise<SettledInput> {
+  const settled = await settleWithCases(context, run, progress);
+  if (!settled.ok) return settled;
+  const { cases: _, ...rest } = settled;
+  return rest;
+}
+
+type SettledWithCases =
+  | (Extract<SettledInput, { ok: true }> & { readonly cases: ReadCases })
+  | Extract<SettledInput, { ok: false }>;
+
+/** The same, with its case rows, which are many. */
+export async function settleWithCases(
+  context: Pick<Context, 'store' | 'attachedCases'>,
+  run: Run,
+  progress?: JobInput['progress'],
+): Promise<SettledWithCases> {
   const period = periodOf(run.period);
   const input = await checkStored(context, run, period, progress);
   if (!input.ok) return { ok: false, findings: input.findings };
@@ -39,7 +56,8 @@ export async function settleStored(
   const settlement = settle(input.area, input.digest, period, list.report);
   if (!settlement) return { ok: false, findings: list.all };
   const resultDigest = hashOf(sha256, canonicalJson(settlementFigures(settlement)));
-  return { ok: true, area: input.area, digest: input.digest, settlement, resultDigest, findings: list.all };
+  const { area, digest, cases } = input;
+  return { ok: true, area, digest, cases, settlement, resultDigest, findings: list.all };
 }
 
 /** What a person reads first: a line per fund, then one per other payment method. */

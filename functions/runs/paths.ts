@@ -5,6 +5,7 @@ export const paths = {
   input: (area: string, digest: string, casesFile = '') =>
     `areas/${area}/inputs/${[digest, casesFile].filter(Boolean).map(bareDigest).join('-')}`,
   run: (area: string, runId: string) => `areas/${area}/runs/${runId}`,
+  runs: (area: string) => `areas/${area}/runs`,
   result: (area: string, runId: string) => `areas/${area}/results/${runId}`,
   /** The settings and rule versions that a run rested on */
   basis: (area: string, runId: string) => `areas/${area}/bases/${runId}`,

@@ -65,17 +65,17 @@ function replacement(
   if (only && first && old.length === 1 && stay.length === 1) {
     return [{ ...only, ...first.given, row: first.row }];
   }
-  return stay.map((one) => complete(one, draft, report));
+  return stay.map((one) => complete(one, draft, report)).filter((row) => row !== undefined);
 }
 
-/** A row that stands for itself: blanks mean what they mean in any tab. */
-function complete({ row, given }: DraftRow, { tab, place }: DraftTab, report: Report): Row {
+/** A row that stands for itself: blanks mean what they mean in any tab. `undefined` after a finding was reported. */
+function complete({ row, given }: DraftRow, { tab, place }: DraftTab, report: Report): Row | undefined {
   const columns = Object.entries(TABS[tab].columns as Readonly<Record<string, Column>>);
-  for (const [key, { required, header }] of columns) {
-    if (required && !(key in given)) {
-      report(finding('CELL_BLANK', place(row, key), { header: header.hant }));
-    }
+  const missing = columns.filter(([key, { required }]) => required && !(key in given));
+  for (const [key, { header }] of missing) {
+    report(finding('CELL_BLANK', place(row, key), { header: header.hant }));
   }
+  if (missing.length > 0) return undefined;
   const blanks = columns.map(([key, column]) => [key, blankValue(column)]);
   return { ...Object.fromEntries(blanks), ...given, row };
 }

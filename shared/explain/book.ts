@@ -5,6 +5,7 @@ import { type BookContext, cellsOf } from './book-context.ts';
 import { consortiumLines } from './consortium.ts';
 import type { Book, Line } from './explanation.ts';
 import { institutionLines } from './institution.ts';
+import { statementLines } from './methods/statement.ts';
 import { poolLines } from './pool.ts';
 
 /**
@@ -25,5 +26,6 @@ export function bookOf(area: Area, digest: Digest, settlement: Settlement): Book
     institutionLines(context, member, pool);
   }
   for (const statement of settlement.consortia) consortiumLines(context, statement);
+  statementLines(context);
   return book;
 }

@@ -43,8 +43,8 @@ export interface Authority {
 
 /**
  * One step: what, by which formula, from which numbers, giving how much. The formula is in the symbols of the givens,
- * with `+ − × ÷`, brackets, `min`, `max`, and `trunc`, which cuts to the fen; the result is that, rounded half away from
- * zero to `decimals` where there are any.
+ * with `+ − × ÷`, brackets, `min`, `max`, `trunc`, which cuts to the fen, and `round`, which rounds to it half away from
+ * zero; the result is that, rounded in the same way to `decimals` where there are any.
  */
 export interface Line {
   readonly key: string;

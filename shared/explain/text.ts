@@ -24,13 +24,19 @@ export function amountText({ value, unit }: Traced): string {
 
 const withUnit = (amount: Traced): string => `${amountText(amount)}${amount.unit && ` ${amount.unit}`}`;
 
+const FUNCTIONS: Readonly<Record<string, string>> = {
+  trunc: '截到分',
+  round: '四捨五入到分',
+  min: '取小',
+  max: '取大',
+};
+
 /** The formula with the numbers in the places of their symbols. */
 function filled({ formula, givens }: Line): string {
   const bySymbol = new Map(givens.map(({ symbol, amount }) => [symbol, amount]));
   return formula.replace(/[^\s()+−×÷,]+/gu, (token) => {
     const amount = bySymbol.get(token);
-    if (!amount)
-      return token === 'trunc' ? '截到分' : token === 'min' ? '取小' : token === 'max' ? '取大' : token;
+    if (!amount) return FUNCTIONS[token] ?? token;
     const text = amountText(amount);
     return text.startsWith('-') ? `(${text.replace('-', '−')})` : text;
   });
@@ -71,8 +77,12 @@ function sourceText(source: Source, numbers: Numbers): string {
   }
 }
 
-const givenText = ({ symbol, name, amount, source }: Given, numbers: Numbers): string =>
-  `${symbol} = ${name} ${withUnit(amount)}［${sourceText(source, numbers)}］`;
+/** A symbol that is a name already is not named again. */
+const givenText = ({ symbol, name, amount, source }: Given, numbers: Numbers): string => {
+  const isName = symbol.length > 1 && /^\p{Script=Han}/u.test(symbol);
+  const called = isName ? symbol : `${symbol} = ${name}`;
+  return `${called} ${withUnit(amount)}［${sourceText(source, numbers)}］`;
+};
 
 /** More parts than a line can hold are told by their number; a table shows them. */
 const FEW = 12;

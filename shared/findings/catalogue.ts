@@ -298,6 +298,11 @@ export const FINDINGS = entries({
     message: '月度權重缺少 {months} 月。',
     remedy: '請填滿 01 至 12 月，或清空整張表以平均分配。',
   },
+  FOREIGN_CONTENT: {
+    severity: 'block',
+    message: '給一家機構的「{tab}」會出現另一家的名稱或編碼「{text}」，所有文件都沒有寫。',
+    remedy: '請檢查該機構各行的文號、項目等文字與預算的文號，刪去其中別家的名稱或編碼。',
+  },
   LAST_YEAR_MONTH_MISSING: {
     severity: 'warn',
     message: '上年月度的{fund}缺少 {months} 月，年度預測不能用上年的季節形狀，改按月度權重。',

@@ -14,6 +14,7 @@ import {
   paidName,
   pointsOf,
 } from './compare-context.ts';
+import { absent } from './figures.ts';
 
 type Party = 'institution' | 'consortium';
 
@@ -37,6 +38,9 @@ interface Figure {
   readonly title: string;
   readonly show: (amount: bigint, style?: CellStyle) => ModelCell;
 }
+
+const shownOr = (show: Figure['show'], amount: bigint | undefined, style?: CellStyle): ModelCell =>
+  amount === undefined ? absent(style ?? 'points') : show(amount, style);
 
 class PartyTable {
   readonly #context: CompareContext;
@@ -134,18 +138,20 @@ class PartyTable {
     });
   }
 
-  #cells(of: (amounts: Amounts, name: string) => bigint, style?: CellStyle): ModelCell[] {
+  /** Of the base, and of every other with its difference; a dash where there is no such amount. */
+  #cells(of: (amounts: Amounts, name: string) => bigint | undefined, style?: CellStyle): ModelCell[] {
     const [first, ...rest] = this.#amounts;
     const shown = (amounts: Amounts) => this.#figures.map(({ amount }) => of(amounts, amount));
     const base = shown(first!);
     return [
-      ...this.#figures.map(({ show }, index) => show(base[index]!, style)),
+      ...this.#figures.map(({ show }, index) => shownOr(show, base[index], style)),
       ...rest.flatMap((amounts) => {
         const other = shown(amounts);
-        return this.#figures.flatMap(({ show }, index) => [
-          show(other[index]!, style),
-          show(other[index]! - base[index]!, style),
-        ]);
+        return this.#figures.flatMap(({ show }, index) => {
+          const [was, is] = [base[index], other[index]];
+          const change = was === undefined || is === undefined ? undefined : is - was;
+          return [shownOr(show, is, style), shownOr(show, change, style)];
+        });
       }),
     ];
   }
@@ -166,7 +172,7 @@ class PartyTable {
         cell(script(`${bearer.budgetItem}　${bearer.item}`)),
         ...this.#cells((amounts, name) => {
           const at = (amount: string) => amountAt(amounts, { ...bearer, amount });
-          if (name === 'points') return 0n;
+          if (name === 'points') return undefined;
           return name === 'due' ? at('cost') : at('cost') - at('paid');
         }),
       ]),

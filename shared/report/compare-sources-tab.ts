@@ -26,7 +26,7 @@ const OTHERS = '其他支付方式';
 const LIMITS = [
   { least: 5 },
   { least: 12, most: 16 },
-  { least: 24, most: 30 },
+  { least: 24, most: 48 },
   { least: 20, most: 28 },
   { least: 20, most: 28 },
   { least: 6 },

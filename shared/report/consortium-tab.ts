@@ -1,9 +1,10 @@
+import { consortiumKey, memberKey } from '../explain/book-context.ts';
 import type { Consortium } from '../settle/institutions.ts';
 import type { ConsortiumStatement, InstitutionStatement } from '../settle/settlement.ts';
 import type { ModelCell, SheetModel } from '../sheets/sheet-model.ts';
 import { cell } from './cells.ts';
 import { institutionName, type ReportContext } from './context.ts';
-import { figureCell, figureCells, reconciliation, sumOf } from './figures.ts';
+import { explained, figureCell, figureCells, reconciliation, sumOf } from './figures.ts';
 import { type ColumnLimit, headRows, noteRow, reportSheet, signatureRows } from './layout.ts';
 import { countFigures, figureNotes, moneyFigures, payKey } from './statement-figures.ts';
 
@@ -67,23 +68,28 @@ function fundRows(
   const counts = countFigures;
   const money = moneyFigures(settlement.period);
   const lines = members.filter(({ fund }) => fund === statement.fund);
-  return [
-    ...lines.map((line) => memberRow(context, line)),
-    ...reconciliation(
-      {
-        kinds: [...counts, ...money],
-        parts: [...counts.map(({ of }) => sumOf(lines, of)), ...money.map(({ of }) => sumOf(lines, of))],
-        totals: [...counts.map(() => undefined), ...money.map(({ of }) => of(statement))],
-        labels: {
-          parts: script(`${statement.fund}成員機構小計`),
-          totals: script(`${statement.fund}醫共體結算`),
-          difference: script('差額'),
-        },
-        labelSpan: TEXT_COLUMNS - 1,
+  const [parts, totals, ...difference] = reconciliation(
+    {
+      kinds: [...counts, ...money],
+      parts: [...counts.map(({ of }) => sumOf(lines, of)), ...money.map(({ of }) => sumOf(lines, of))],
+      totals: [...counts.map(() => undefined), ...money.map(({ of }) => of(statement))],
+      labels: {
+        parts: script(`${statement.fund}成員機構小計`),
+        totals: script(`${statement.fund}醫共體結算`),
+        difference: script('差額'),
       },
-      settlement,
+      labelSpan: TEXT_COLUMNS - 1,
+    },
+    settlement,
+  );
+  const first = totals!.length - money.length;
+  const ownAmounts = totals!.map((one, index) =>
+    explained(
+      one,
+      money[index - first] && consortiumKey(statement.fund, statement.code, money[index - first]!.key),
     ),
-  ];
+  );
+  return [...lines.map((line) => memberRow(context, line)), parts!, ownAmounts, ...difference];
 }
 
 function memberRow(context: ReportContext, line: InstitutionStatement): ModelCell[] {
@@ -93,7 +99,9 @@ function memberRow(context: ReportContext, line: InstitutionStatement): ModelCel
     cell(script(line.fund)),
     cell(line.code),
     cell(institutionName(context, line.code)),
-    ...figures.map(({ kind, of }) => figureCell(kind, of(line), settlement)),
+    ...figures.map(({ key, kind, of }) =>
+      explained(figureCell(kind, of(line), settlement), key && memberKey(line.fund, line.code, key)),
+    ),
   ];
 }
 

@@ -3,6 +3,8 @@ import { cell } from './cells.ts';
 
 /** A column of a statement that adds up. */
 export interface Figure<Line> {
+  /** Its name in contract.md, where a line of explanation has it */
+  readonly key?: string;
   readonly title: string;
   readonly kind: 'count' | 'points' | 'money';
   readonly of: (line: Line) => bigint;
@@ -24,6 +26,10 @@ export function figureCell(
   const decimals = { count: 0, points: pointsDecimals, money: 2 }[kind];
   return cell({ units: amount, decimals }, style);
 }
+
+/** A cell whose amount can be opened. */
+export const explained = (cell: ModelCell, amount: string | undefined): ModelCell =>
+  amount === undefined ? cell : { ...cell, amount };
 
 export const sumOf = <Line>(lines: readonly Line[], of: (line: Line) => bigint): bigint =>
   lines.reduce((sum, line) => sum + of(line), 0n);

@@ -1,9 +1,10 @@
+import { memberKey } from '../explain/book-context.ts';
 import { FUND_ORDER, type InstitutionStatement } from '../settle/settlement.ts';
 import type { ModelCell, SheetModel } from '../sheets/sheet-model.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
 import { cell, percentCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
-import { absent, type Figure, figureCell, reconciliation, sumOf } from './figures.ts';
+import { absent, explained, type Figure, figureCell, reconciliation, sumOf } from './figures.ts';
 import { type ColumnLimit, headRows, noteRow, reportSheet, signatureRows } from './layout.ts';
 import { addTotals, countFigures, figureNotes, fundTotals, moneyFigures } from './statement-figures.ts';
 
@@ -98,7 +99,9 @@ class Table {
   #line(line: InstitutionStatement): ModelCell[] {
     const { area, settlement, script } = this.#context;
     const institution = area.institutions.get(line.code);
-    const figures = this.#figures.map(({ kind, of }) => figureCell(kind, of(line), settlement));
+    const figures = this.#figures.map(({ key, kind, of }) =>
+      explained(figureCell(kind, of(line), settlement), key && memberKey(line.fund, line.code, key)),
+    );
     return [
       cell(line.code),
       cell(institution?.name ?? ''),

@@ -7,11 +7,14 @@ import {
 } from '../sheets/sheet-model.ts';
 import { cell, shown } from './cells.ts';
 import { periodTitle, type ReportContext, shortDigest } from './context.ts';
+import { pageBreaks } from './page-breaks.ts';
 
 /** How wide a column of texts may become before its texts wrap. Amounts are never cut. */
 export interface ColumnLimit {
   readonly least?: number;
   readonly most?: number;
+  /** The same for a header, where it may wrap before the texts below it */
+  readonly header?: number;
 }
 
 const NUMERIC = new Set(['money', 'points', 'value', 'ratio', 'count', 'date']);
@@ -26,8 +29,8 @@ export function fitColumns(
   for (const row of rows) {
     let column = 0;
     for (const part of row) {
-      const { most = MOST } = limits[column] ?? {};
-      if (!part.span) texts[column]?.push(...widthTexts(part, most));
+      const { most = MOST, header = most } = limits[column] ?? {};
+      if (!part.span) texts[column]?.push(...widthTexts(part, part.style === 'header' ? header : most));
       column += 1 + (part.span ?? 0);
     }
   }
@@ -94,12 +97,15 @@ interface SheetParts {
   readonly frozenColumns?: number;
   /** Rows below the head that filter buttons may hide. */
   readonly filteredRows?: number;
+  /** The row each of its tables begins with, from 0: on paper none is torn that a page can hold. */
+  readonly tableStarts?: readonly number[];
 }
 
 /** A read-only sheet of a report: A4 landscape, head repeated, the run named at its foot. */
 export function reportSheet(context: ReportContext, parts: SheetParts): SheetModel {
   const { area, settlement, digests, script } = context;
-  const { headRows: head, filteredRows = 0 } = parts;
+  const { headRows: head, filteredRows = 0, tableStarts: starts } = parts;
+  const columns = fitColumns(parts.rows, parts.limits);
   const name = script(parts.name);
   const foot = [
     area.params['region.name'],
@@ -109,7 +115,7 @@ export function reportSheet(context: ReportContext, parts: SheetParts): SheetMod
   ];
   return {
     name,
-    columns: fitColumns(parts.rows, parts.limits),
+    columns,
     rows: parts.rows,
     frozenRows: head,
     ...(parts.frozenColumns === undefined ? {} : { frozenColumns: parts.frozenColumns }),
@@ -120,6 +126,7 @@ export function reportSheet(context: ReportContext, parts: SheetParts): SheetMod
     print: {
       orientation: 'landscape',
       repeatRows: [1, head],
+      ...(starts && { breaks: pageBreaks({ columns, rows: parts.rows, headRows: head, starts }) }),
       footer: foot.filter(Boolean).join('　'),
     },
   };

@@ -1,9 +1,10 @@
+import { poolKey } from '../explain/book-context.ts';
 import type { Pool } from '../settle/settlement.ts';
 import type { ModelCell, SheetModel } from '../sheets/sheet-model.ts';
 import { cell } from './cells.ts';
 import { classRows } from './class-rows.ts';
 import type { ReportContext } from './context.ts';
-import { sumOf } from './figures.ts';
+import { explained, sumOf } from './figures.ts';
 import { headRows, reportSheet, signatureRows } from './layout.ts';
 import { budgetRows } from './pool-budget-rows.ts';
 import { caseRows } from './pool-case-rows.ts';
@@ -46,13 +47,15 @@ function valueRows(context: ReportContext, table: PoolTable): ModelCell[][] {
     table.section(`點值（${allocationText(context)}）`),
     table.line('個人與其他基金已付 X', '點數池內病例的總費用 − 基金記賬', ({ patientAndOther }) => ({
       amount: patientAndOther,
+      fields: { amount: 'patientAndOther' },
     })),
     table.line('按點數分配的總額 G', gross ? '毛額口徑：G = D + X' : '淨額口徑：G = D', (pool) => ({
       amount: pool.gross,
+      fields: { amount: 'gross' },
     })),
-    table.line('總點數 ΣP', '見各類病例合計', ({ points }) => ({ points })),
-    table.values('點值 V（元／點）', `V = G ÷ ΣP，${decimals} 位小數`, ({ pointValue }) =>
-      cell({ units: pointValue, decimals }, 'total'),
+    table.line('總點數 ΣP', '見各類病例合計', ({ points }) => ({ points, fields: { points: 'points' } })),
+    table.values('點值 V（元／點）', `V = G ÷ ΣP，${decimals} 位小數`, ({ fund, pointValue }) =>
+      explained(cell({ units: pointValue, decimals }, 'total'), poolKey(fund, 'pointValue')),
     ),
   ];
 }

@@ -19,7 +19,7 @@ export function budgetRows(context: ReportContext, table: PoolTable): ModelCell[
 }
 
 /** One line for every 文號; rows without one are marked. */
-function documentRows({ area, script }: ReportContext, table: PoolTable): ModelCell[][] {
+function documentRows({ area, settlement, script }: ReportContext, table: PoolTable): ModelCell[][] {
   const rows = area.tables.budget.filter(isInpatient);
   const amountOf = (parts: typeof rows, { fund }: Pool) => {
     const ofFund = parts.filter((row) => row.fund === fund);
@@ -34,7 +34,13 @@ function documentRows({ area, script }: ReportContext, table: PoolTable): ModelC
       document === null ? 'warn' : undefined,
     ),
   );
-  const total = table.line('年度住院預算合計', '', (pool) => amountOf(rows, pool), 'total');
+  const field = settlement.period.kind === 'year' ? 'budget' : 'yearBudget';
+  const total = table.line(
+    '年度住院預算合計',
+    '',
+    (pool) => ({ ...amountOf(rows, pool), fields: { amount: field } }),
+    'total',
+  );
   return [...documents, total];
 }
 
@@ -43,12 +49,15 @@ const byItemRow = (table: PoolTable): ModelCell[] =>
 
 function monthRows(context: ReportContext, table: PoolTable): ModelCell[][] {
   return [
-    table.line('本月預算份額', `年度預算 × ${monthShareText(context)}`, ({ budget }) => ({ amount: budget })),
+    table.line('本月預算份額', `年度預算 × ${monthShareText(context)}`, ({ budget }) => ({
+      amount: budget,
+      fields: { amount: 'budget' },
+    })),
     byItemRow(table),
     table.line(
       '可分配基金 D',
       'D = 本月預算份額 − 按項目支付',
-      ({ distributable }) => ({ amount: distributable }),
+      ({ distributable }) => ({ amount: distributable, fields: { amount: 'distributable' } }),
       'total',
     ),
   ];
@@ -67,16 +76,20 @@ function yearRows({ area }: ReportContext, table: PoolTable): ModelCell[][] {
   const inPool = ({ budget, leftPool }: Pool) => budget - leftPool;
   return [
     byItemRow(table),
-    table.line('點數池預算 B', 'B = 年度住院預算 − 按項目支付', (pool) => ({ amount: inPool(pool) })),
+    table.line('點數池預算 B', 'B = 年度住院預算 − 按項目支付', (pool) => ({
+      amount: inPool(pool),
+      fields: { amount: 'inPool' },
+    })),
     table.line('按項目計的基金支出 E', 'E = ΣF，點數池內病例的基金記賬', ({ byItemFund }) => ({
       amount: byItemFund,
+      fields: { amount: 'byItemFund' },
     })),
     table.line('結餘（正）或超支（負）', 'B − E', (pool) => ({ amount: inPool(pool) - pool.byItemFund })),
     ...table.pools.map((pool) => table.words(`${pool.fund}基金的分擔`, sharingText(pool, area))),
     table.line(
       '可分配基金 D',
       '按上列分擔，四捨五入到分',
-      ({ distributable }) => ({ amount: distributable }),
+      ({ distributable }) => ({ amount: distributable, fields: { amount: 'distributable' } }),
       'total',
     ),
   ];

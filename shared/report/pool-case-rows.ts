@@ -23,10 +23,12 @@ export function caseRows({ cells, settlement }: ReportContext, table: PoolTable)
     table.line('點數池內病例', '金額即 E = ΣF', (pool) => ({
       ...entry(of(pool, 'in')),
       points: points(of(pool, 'in')),
+      fields: { amount: 'byItemFund' },
     })),
-    table.line('離開點數池：按項目支付', '特病單議「按項目」，基金記賬如數支付', (pool) =>
-      entry(of(pool, 'byItem')),
-    ),
+    table.line('離開點數池：按項目支付', '特病單議「按項目」，基金記賬如數支付', (pool) => ({
+      ...entry(of(pool, 'byItem')),
+      fields: { amount: 'leftPool' },
+    })),
     table.line('離開點數池：不予支付', '特病單議「不予支付」，基金記賬不付', (pool) =>
       entry(of(pool, 'unpaid')),
     ),

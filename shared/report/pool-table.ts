@@ -1,15 +1,18 @@
+import { poolKey } from '../explain/book-context.ts';
 import { FUND_ORDER, type Pool } from '../settle/settlement.ts';
 import type { CellStyle, ModelCell } from '../sheets/sheet-model.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
 import { cell } from './cells.ts';
 import type { ReportContext } from './context.ts';
-import { figureCell } from './figures.ts';
+import { explained, figureCell } from './figures.ts';
 
 /** What one line says of one fund; what it leaves out is an empty cell. */
 export interface Entry {
   readonly cases?: bigint;
   readonly points?: bigint;
   readonly amount?: bigint;
+  /** What the line of explanation calls points and amount of a pool */
+  readonly fields?: { readonly points?: string; readonly amount?: string };
 }
 
 const PARTS = [
@@ -68,7 +71,7 @@ export class PoolTable {
     return [
       cell(script(label), style ?? 'text'),
       cell(text === '' ? null : text, style ?? 'text'),
-      ...all.flatMap((entry) => this.#entryCells(entry, style)),
+      ...all.flatMap((entry, index) => this.#entryCells(entry, style, this.pools[index])),
     ];
   }
 
@@ -89,17 +92,18 @@ export class PoolTable {
 
   /** Zero everywhere, or marked. */
   difference(entryOf: (pool: Pool) => Entry): ModelCell[] {
-    const clear = this.pools.every((pool) => Object.values(entryOf(pool)).every((amount) => amount === 0n));
+    const clear = this.pools.every((pool) => PARTS.every(({ key }) => !entryOf(pool)[key]));
     const [, , ...cells] = this.line('', '', entryOf, clear ? undefined : 'warn');
     return [cell(this.#context.script('差額'), clear ? 'good' : 'warn', 1), ...cells];
   }
 
-  #entryCells(entry: Entry, style: CellStyle | undefined): ModelCell[] {
+  #entryCells(entry: Entry, style: CellStyle | undefined, pool: Pool | undefined): ModelCell[] {
     return PARTS.map(({ key, kind }) => {
       const amount = entry[key];
-      return amount === undefined
-        ? cell(null, style ?? kind)
-        : figureCell(kind, amount, this.#context.settlement, style);
+      if (amount === undefined) return cell(null, style ?? kind);
+      const field = key === 'cases' ? undefined : entry.fields?.[key];
+      const shown = figureCell(kind, amount, this.#context.settlement, style);
+      return explained(shown, pool && field && poolKey(pool.fund, field));
     });
   }
 }

@@ -35,7 +35,7 @@ export const payKey = (period: Period): MoneyKey => (period.kind === 'month' ? '
 
 export const countFigures: readonly Figure<InstitutionStatement>[] = [
   { title: '病例數', kind: 'count', of: ({ cases }) => BigInt(cases) },
-  { title: '點數', kind: 'points', of: ({ points }) => points },
+  { key: 'points', title: '點數', kind: 'points', of: ({ points }) => points },
 ];
 
 const amountOf = (rows: readonly { readonly fund: Fund; readonly amount: Fen }[], fund: Fund): Fen =>

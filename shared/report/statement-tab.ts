@@ -14,15 +14,21 @@ import { headRows, noteRow, reportSheet, signatureRows } from './layout.ts';
 /** A payment method's statement: its tables one below the other, every sum beside the total it must come to. */
 export function statementTab(context: ReportContext, statement: Statement): SheetModel {
   const width = Math.max(...statement.tables.map(({ columns }) => columns.length), 4);
-  const rows = [
-    ...headRows(context, statement.sheet, width, '醫保基金結算'),
-    ...statement.tables.flatMap((table) => tableRows(context, table, width)),
-    ...signatureRows(context, width),
-  ];
+  const head = headRows(context, statement.sheet, width, '醫保基金結算');
+  const tables = statement.tables.map((table) => tableRows(context, table, width));
+  const rows = [...head, ...tables.flat(), ...signatureRows(context, width)];
   const limits = Array.from({ length: width }, (_, index) =>
-    index < 2 ? { least: 14, most: 34 } : { least: 10, most: 30 },
+    index < 2 ? { least: 14, most: 34 } : { least: 10, most: 30, header: 14 },
   );
-  return reportSheet(context, { name: statement.sheet, rows, limits, headRows: 3, frozenColumns: 1 });
+  const tableStarts = tables.map((_, index) => head.length + tables.slice(0, index).flat().length);
+  return reportSheet(context, {
+    name: statement.sheet,
+    rows,
+    limits,
+    headRows: head.length,
+    frozenColumns: 1,
+    tableStarts,
+  });
 }
 
 /** The rows that the leaders of one 醫共體 may see; a table without any is left out. `undefined`: nothing is theirs. */

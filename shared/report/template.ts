@@ -21,14 +21,14 @@ import { Guide } from './template-guide.ts';
 
 export interface TemplateOptions {
   readonly script?: Script;
-  /** The payment methods besides points; those that the scheme's texts describe unless others are given */
+  /** The payment methods besides points that the workbook is for */
   readonly methods?: readonly MethodStep[];
 }
 
 /** An empty workbook to fill in: 說明, then one tab for every definition, with drop-downs and help. */
 export function templateSheets(
   scheme: Scheme,
-  { script = asWritten, methods = scheme.programme.methods }: TemplateOptions = {},
+  { script = asWritten, methods = [] }: TemplateOptions = {},
 ): readonly SheetModel[] {
   const guide = new Guide(scheme, methods, script);
   return [

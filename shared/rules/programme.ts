@@ -49,7 +49,7 @@ export interface Programme {
   /** When the scheme was law; a pooling area may go on naming it after it was replaced. */
   readonly from: IsoDate;
   readonly replacedBy?: { readonly instrument: string; readonly from: IsoDate };
-  /** The payment methods besides points that its texts describe: a new workbook has their tabs */
+  /** The payment methods besides points that its texts describe */
   readonly methods: readonly MethodStep[];
   readonly rules: readonly SettlementRule[];
 }

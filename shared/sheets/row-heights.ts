@@ -10,7 +10,11 @@ const MOST_HEIGHT = 409;
  * The height of every row in points, blank ones included, so that its wrapped texts show. Programs differ in which
  * rows they fit to their text when they open a file, and none does it for merged cells.
  */
-export function rowHeights({ rows, columns, blankRows = 0 }: SheetModel): readonly number[] {
+export function rowHeights({
+  rows,
+  columns,
+  blankRows = 0,
+}: Pick<SheetModel, 'rows' | 'columns' | 'blankRows'>): readonly number[] {
   const single = lineHeight('text', 1);
   const heights = rows.map((cells) => {
     let column = 0;

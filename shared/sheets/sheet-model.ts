@@ -42,6 +42,8 @@ export interface ModelCell {
   readonly span?: number;
   /** The sheet of the same workbook that the cell opens, on surfaces that can. */
   readonly link?: string;
+  /** The key of the line that explains this amount; no surface shows it. */
+  readonly amount?: string;
 }
 
 export interface ModelColumn {
@@ -64,6 +66,8 @@ export interface Print {
   readonly orientation: 'landscape' | 'portrait';
   /** First and last row repeated on every page, from 1. */
   readonly repeatRows?: readonly [number, number];
+  /** Rows, from 0, that begin a new page. */
+  readonly breaks?: readonly number[];
   /** Printed at the foot of every page, left of the page number. */
   readonly footer: string;
 }

@@ -127,7 +127,13 @@ test('the sidebar loads nothing from elsewhere and writes no markup', () => {
   expect(html).not.toMatch(
     /innerHTML|outerHTML|insertAdjacent|document\.write|createContextualFragment|\beval\b/,
   );
-  expect(html.match(/<\?.*?\?>/g)).toEqual(['<?= panel ?>', '<?= run ?>', '<?= url ?>', '<?= area ?>']);
+  expect(html.match(/<\?.*?\?>/g)).toEqual([
+    '<?= panel ?>',
+    '<?= run ?>',
+    '<?= url ?>',
+    '<?= area ?>',
+    '<?= text ?>',
+  ]);
   expect(html).not.toMatch(/parseFloat|Number\(|toFixed/);
 });
 

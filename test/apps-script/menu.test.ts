@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CANCEL, OK, type ScriptDocument, type ScriptSession, typed } from '../../desk/apps-script/runner.ts';
-import type { Service } from './service.ts';
+import { problem, type Service } from './service.ts';
 import { builtScript, office, person } from './workshop.ts';
 
 const built = builtScript();
@@ -18,7 +18,7 @@ const remembered = (key: string) => document.property(`dianzhi.${key}`);
 const bodies = () => service.posts.map(({ path, body }) => [path, body]);
 const RUN_ID = /^[0-9a-f]{64}$/;
 
-test('the menu has the eight items in order', () => {
+test('the menu has the nine items in order', () => {
   expect([...lin.menus.keys()]).toEqual(['醫保結算']);
   expect(lin.menus.get('醫保結算')!.items.map(({ caption }) => caption)).toEqual([
     '檢查數據',
@@ -28,6 +28,7 @@ test('the menu has the eight items in order', () => {
     '發布報表',
     '更正',
     '核驗賬冊',
+    '解釋所選單元格',
     '幫助',
   ]);
 });
@@ -186,9 +187,46 @@ test('幫助 opens the sidebar at the help and at the run that is under way', as
   expect(sidebar?.html).toContain(`data-run="${remembered('run')}"`);
 });
 
+test('解釋所選單元格 asks about the cell that is selected, and shows the answer as text', async () => {
+  await lin.press('檢查數據');
+  const run = remembered('run');
+  lin.selected = { sheet: '機構結算', range: 'F7:G9' };
+  service.explanation = { subject: '', lines: [], text: '1. 應付額 <b>＝ 1\n2. 第二行' };
+  const { dialogs, sidebar } = await lin.press('解釋所選單元格');
+  expect(dialogs).toEqual([]);
+  const cell = { tab: '機構結算', row: 7, column: 6 };
+  expect(bodies().at(-1)).toEqual(['/explain', { area: '330782', what: { cell } }]);
+  expect(sidebar?.html).toContain('<pre id="explanation">1. 應付額 &lt;b&gt;＝ 1\n2. 第二行</pre>');
+  // It is an answer and no run: nothing is polled, and the last run is still the last run.
+  expect(sidebar?.html).toContain('data-run=""');
+  expect(remembered('run')).toBe(run);
+  expect((await lin.press('幫助')).sidebar?.html).toContain('<pre id="explanation"></pre>');
+});
+
+test('解釋所選單元格 says what to select, and why there is no answer', async () => {
+  lin.selected = undefined;
+  const { dialogs, sidebar } = await lin.press('解釋所選單元格');
+  expect(dialogs.map(({ text }) => text)).toEqual(['請先選擇結果表中的一個金額，或病例表的一行。']);
+  expect([sidebar, service.seen]).toEqual([undefined, []]);
+  lin.selected = { sheet: '病組分析', range: 'A1' };
+  service.next(problem(404, 'CELL_WITHOUT_AMOUNT', '請選擇金額。'));
+  expect((await lin.press('解釋所選單元格')).dialogs.map(({ text }) => text)).toEqual([
+    '請選擇金額。（CELL_WITHOUT_AMOUNT）',
+  ]);
+});
+
 test('without settings every item but 幫助 leads to them', async () => {
   document.setProperties({ 'dianzhi.url': '' });
-  for (const item of ['檢查數據', '重算點值', '月度結算', '年終清算', '發布報表', '更正', '核驗賬冊']) {
+  for (const item of [
+    '檢查數據',
+    '重算點值',
+    '月度結算',
+    '年終清算',
+    '發布報表',
+    '更正',
+    '核驗賬冊',
+    '解釋所選單元格',
+  ]) {
     const { dialogs, sidebar } = await lin.press(item);
     expect(dialogs.map(({ text }) => text)).toEqual([
       '尚未填寫服務網址與統籌區，請在側邊欄的「設定」中填寫。',
@@ -209,6 +247,7 @@ test('a Simplified document has a Simplified menu, dialogs and sidebar', async (
     '发布报表',
     '更正',
     '核验账册',
+    '解释所选单元格',
     '帮助',
   ]);
   const { dialogs, sidebar } = await hu.press('月度结算', typed('2025-03'));

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PROBLEM, REQUESTS, RUN, type RunAnswer, SETUP_ANSWER } from '../../functions/http/contract.ts';
+import {
+  EXPLANATION,
+  PROBLEM,
+  REQUESTS,
+  RUN,
+  type RunAnswer,
+  SETUP_ANSWER,
+} from '../../functions/http/contract.ts';
 
 export interface Seen {
   readonly method: string;
@@ -42,6 +49,8 @@ export class Service {
     { state: 'running', step: '計算點數', share: 40 },
     { state: 'done', share: 100 },
   ];
+  /** What is said of any cell */
+  explanation: object = { subject: '', lines: [], text: '' };
   readonly #runs = new Map<string, { run: RunAnswer; ahead: Partial<RunAnswer>[] }>();
   readonly #fates: Fate[] = [];
   readonly #server = createServer((request, response) => void this.#serve(request, response));
@@ -93,6 +102,10 @@ export class Service {
         status: 200,
         text: JSON.stringify(SETUP_ANSWER.parse({ area, created: [], adopted: [bureauFile] })),
       };
+    }
+    if (action === 'explain') {
+      REQUESTS.explain.parse(body);
+      return { status: 200, text: JSON.stringify(EXPLANATION.parse(this.explanation)) };
     }
     if (action === 'close') {
       const { runId } = REQUESTS.close.parse(body);

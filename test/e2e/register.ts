@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
+import { POINTS_TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
 import { Page } from '../apps-script/browser.ts';
 import { AREA, enterCounty, type Office } from './office.ts';
 import { shownRows } from './shown.ts';
@@ -22,7 +22,7 @@ export async function register(office: Office, cases: number): Promise<void> {
   page.at('registerForm').fire('submit');
   await page.quiet();
   expect(page.text('settingsNotice')).toMatch(/^已登記/);
-  for (const tab of Object.values(TABS)) {
+  for (const tab of Object.values(POINTS_TABS)) {
     const [titles] = await shownRows(clerk, bureauFile, tab.name.hant);
     expect(titles).toEqual(Object.values(tab.columns).map(({ header }) => header.hant));
   }

@@ -99,6 +99,7 @@ class Reader {
     if (name === 'min') return parts.reduce((a, b) => (less(b, a) ? b : a));
     if (name === 'max') return parts.reduce((a, b) => (less(a, b) ? b : a));
     if (name === 'trunc') return cut(parts[0]!);
+    if (name === 'round') return round(parts[0]!, 2);
     throw new Error(`no function ${name}`);
   }
 

@@ -257,6 +257,8 @@ it('tells the trace of every score, deduction and pool', () => {
   expect(places).toContainEqual({ table: 'scores', row: '服務質量 / H1', column: 'score' });
   expect(places).toContainEqual({ table: 'deposits', row: '服務質量 / 職工 / H1 / 按病種', column: 'lost' });
   expect(places).toContainEqual({ table: 'pools', row: '集團監管 / 居民', column: 'amount' });
-  expect(steps).toHaveLength(places.length);
+  // A step for every place, and for each of the two who share the pool.
+  expect(steps).toHaveLength(places.length + 1);
+  expect(steps.flatMap(({ part }) => part ?? [])).toEqual(['G1', 'P1']);
   expect(places.filter(({ table }) => table === 'indicators')).toHaveLength(57);
 });

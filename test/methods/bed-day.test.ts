@@ -116,8 +116,8 @@ it('traces an amount to every stay it is made of', async () => {
   const { area } = await settleTabs(BED_DAYS, '2025', C_MEAN);
   const steps = tracesOf(area!, 'bedDayStandard', { kind: 'year', year: 2025 });
   expect(steps.get('amounts/H2 居民/amount')).toEqual([
-    'bed-day-amount: (a × p + b × q) × Q; a 0.7, p 0.9, b 0.3, q 0.8, Q 6400, S1 160, days1 40 → 5568',
-    'bed-day-amount: (a × p + b × q) × Q; a 0.7, p 0.9, b 0.3, q 0.8, Q 11200, S1 160, days1 70 → 9744',
+    'bed-day-amount: (a × p + b × q) × (S1 × days1); a 0.7, p 0.9, b 0.3, q 0.8, S1 160, days1 40 → 5568',
+    'bed-day-amount: (a × p + b × q) × (S1 × days1); a 0.7, p 0.9, b 0.3, q 0.8, S1 160, days1 70 → 9744',
   ]);
   expect(steps.get('dues/H2 居民/due')).toEqual([
     'bed-day-limit: min(A, l × R); A 15312, l 1.02, R 14600 → 14892',

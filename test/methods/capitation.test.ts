@@ -255,7 +255,7 @@ describe('settings', () => {
       'clearing|職工 / G2|clearing capitation-due: D − O + I − Z; D 3230000, O 1100000, I 900000, Z 150000 → 2880000',
     );
     expect(steps).toContain(
-      'settlement|職工 / G2|settled capitation-sharing: T − (T − A) × s; A 3200000, T 3400000, s 0.85 → 3230000',
+      'settlement|職工 / G2|settled capitation-sharing: T + round((A − T) × s); A 3200000, T 3400000, s 0.85 → 3230000',
     );
     expect(steps).toContain(
       'heads|居民 / G1 / C1 / 東鎮一般 / C1|budget capitation-budget: M ÷ 12 × H × a; M 12, H 792, a 1 → 792',

@@ -230,10 +230,11 @@ it('tells how each amount came about, at its place', async () => {
     'opening 居民 決算基數 2024 amount': 'budget-year-base: S − O − X; S 5080000, O 60000, X 20000 → 5000000',
     'opening 居民 年初總額預算 amount': 'budget-opening-audited: b × (1 + g); b 5000000, g 0.06 → 5300000',
     'lines-resident 調劑金 opening': 'budget-reserve: B × s; B 5300000, s 0.05 → 265000',
-    'lines-resident 住院 opening': 'budget-items: R × s（最大餘數法）; R 4885000, s 0.6 → 2931000',
+    'lines-resident 住院 opening': 'budget-items: trunc(R × s) + u; R 4885000, s 0.6, u 0 → 2931000',
     'lines-resident 住院 current': 'budget-current: B + A + U; B 2931000, A 40000, U 50000 → 3021000',
-    'packages-resident G1 amount': 'budget-package: B × s（最大餘數法）; B 2034000, s 0.6 → 1220400',
+    'packages-resident G1 amount':
+      'budget-package: trunc(B × w ÷ W) + u; B 2034000, w 0.6, W 1, u 0 → 1220400',
     'parts-resident 轉外就醫 amount':
-      'budget-inpatient-parts: B × s（最大餘數法）; B 3021000, s 0.3 → 906300',
+      'budget-inpatient-parts: trunc(B × w ÷ W) + u; B 3021000, w 30, W 100, u 0 → 906300',
   });
 });

@@ -183,11 +183,13 @@ it('traces totals, months and shares', async () => {
   const { area } = await settleTabs(GROUPS, '2025', FIRST_YEAR);
   const year = tracesOf(area!, 'groupPayment', { kind: 'year', year: 2025 });
   expect(year.get('totals/G1 職工/total')).toEqual([
-    'group-total: Σ(w × U) ÷ Σw × Z1 ÷ Z0 + T; w1 1, U1 3800000, w2 1, U2 4000000, w3 1, U3 4200000, ' +
+    'group-total: round((w1 × U1 + w2 × U2 + w3 × U3) ÷ (w1 + w2 + w3) × Z1 ÷ Z0) + T; ' +
+      'w1 1, U1 3800000, w2 1, U2 4000000, w3 1, U3 4200000, ' +
       'Z1 9360000, Z0 9000000, T 100000 → 4260000',
   ]);
   expect(year.get('sharing/G1 居民/byGroup')).toEqual([
-    'group-overrun: N + (E − B − N) × g ÷ 100; B 10500000, E 11500000, N 0, g 5 → 50000',
+    'group-overrun: N + trunc((E − B − N) × g ÷ W) + u; ' +
+      'B 10500000, E 11500000, N 0, g 5, W 100, u 0 → 50000',
   ]);
   expect(year.get('sharing/G1 職工/retained')).toEqual([
     'group-surplus: (B − E) × s; B 4260000, E 3600000, s 1 → 660000',

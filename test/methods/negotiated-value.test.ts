@@ -166,8 +166,8 @@ describe('談判相對價值', () => {
     );
     expect(told.filter((line) => line.startsWith('effects GA 132 H1 居民'))).toEqual([
       'effects GA 132 H1 居民: negotiated-group-points: p × P′ ÷ P; p 120, P 120, P′ 132 → 132',
-      'effects GA 132 H1 居民: negotiated-effect: G × p′ ÷ Σp′ − G × p ÷ Σp; ' +
-        'G 29900, p 214, Σp 300, p′ 226, Σp′ 312 → 329.66',
+      'effects GA 132 H1 居民: negotiated-effect: trunc(G × p′ ÷ Σp′) + u′ − trunc(G × p ÷ Σp) − u; ' +
+        'G 29900, p 214, Σp 300, u 0.01, p′ 226, Σp′ 312, u′ 0 → 329.66',
     ]);
     expect(told).toContain('proposals GA H1 proposed: negotiated-base-points: v; v 132 → 132');
   });

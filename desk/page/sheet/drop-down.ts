@@ -1,12 +1,14 @@
+import type { Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import type { FRange } from '@univerjs/preset-sheets-core';
 import { button, element } from '../dom.ts';
+import { cellRect } from './cell-rect.ts';
 import type { Objection } from './guard.ts';
 import type { Incoming } from './incoming.ts';
 import { ruleAt } from './rules.ts';
 import { setTyped } from './typing.ts';
 
 export interface DropDownOptions {
+  readonly univer: Univer;
   readonly api: FUniver;
   readonly incoming: Incoming;
   readonly container: HTMLElement;
@@ -20,7 +22,15 @@ export interface DropDownOptions {
 const SELECTS = new Set(['sheet.operation.set-selections', 'sheet.operation.set-worksheet-active']);
 
 /** The list of a cell that takes only certain values: behind a small button in its corner, or Alt and Down. */
-export function showDropDowns({ api, incoming, container, hint, objection, focus }: DropDownOptions): void {
+export function showDropDowns({
+  univer,
+  api,
+  incoming,
+  container,
+  hint,
+  objection,
+  focus,
+}: DropDownOptions): void {
   const opener = button('▾', () => open(), {
     class: 'opener',
     hidden: true,
@@ -43,20 +53,14 @@ export function showDropDowns({ api, incoming, container, hint, objection, focus
     return sheet && range ? { sheet, range, row: range.getRow(), column: range.getColumn() } : undefined;
   };
 
-  /** Where a cell is in the window; the component tells it from the corner of its canvas. */
-  const rectOf = ({ range }: { readonly range: FRange }): DOMRect => {
-    const { left, top } = canvasOf(container).getBoundingClientRect();
-    const { x, y, width, height } = range.getCellRect();
-    return new DOMRect(left + x, top + y, width, height);
-  };
+  const rectOf = ({ row, column }: { readonly row: number; readonly column: number }) =>
+    cellRect(univer, api, row, column);
 
   const place = () => {
     const at = cell();
-    if (!at || choices.length === 0) return;
-    const rect = rectOf(at);
-    const inside = canvasOf(container).getBoundingClientRect();
-    const seen = rect.top > inside.top && rect.bottom < inside.bottom && rect.right < inside.right;
-    opener.hidden = !seen;
+    const rect = at && choices.length > 0 ? rectOf(at) : undefined;
+    opener.hidden = !rect;
+    if (!rect) return;
     opener.style.left = `${rect.right - 20}px`;
     opener.style.top = `${rect.top + 1}px`;
     opener.style.height = `${Math.max(16, rect.height - 2)}px`;
@@ -73,7 +77,6 @@ export function showDropDowns({ api, incoming, container, hint, objection, focus
     hint.textContent = note ?? rule?.help.replace('\n', '：') ?? '';
     hint.className = note === undefined ? 'hint' : 'hint note';
     choices = rule && !objection(key) ? rule.choices : [];
-    opener.hidden = true;
     place();
   };
 
@@ -91,7 +94,8 @@ export function showDropDowns({ api, incoming, container, hint, objection, focus
 
   const open = () => {
     const at = cell();
-    if (!at || choices.length === 0) return;
+    const rect = at && choices.length > 0 ? rectOf(at) : undefined;
+    if (!at || !rect) return;
     const now = String(at.range.getValue() ?? '');
     list.replaceChildren(
       ...choices.map((text) => {
@@ -100,7 +104,6 @@ export function showDropDowns({ api, incoming, container, hint, objection, focus
         return item;
       }),
     );
-    const rect = rectOf(at);
     list.style.left = `${rect.left}px`;
     list.style.minWidth = `${rect.width}px`;
     list.style.top = `${Math.min(rect.bottom, innerHeight - Math.min(280, choices.length * 30 + 10))}px`;
@@ -144,11 +147,4 @@ export function showDropDowns({ api, incoming, container, hint, objection, focus
     requestAnimationFrame(() => requestAnimationFrame(place));
   });
   window.addEventListener('resize', place);
-}
-
-/** The largest: the others are of the editor. */
-function canvasOf(container: HTMLElement): HTMLCanvasElement {
-  const [largest] = [...container.querySelectorAll('canvas')].sort((a, b) => b.width - a.width);
-  if (!largest) throw new Error('the sheet is not drawn');
-  return largest;
 }

@@ -62,9 +62,8 @@ export function takeOverPasting(pasting: Pasting): void {
     if (event.id === CUT && workbook && !workbook.isCellEditing()) {
       event.cancel = true;
       const [sheet, range] = [workbook.getActiveSheet(), workbook.getActiveRange()?.getRange()];
-      void api.executeCommand(COPY).then(() => {
-        cut = range && !objection(sheet.getSheetId()) ? { sheet: sheet.getSheetId(), range } : undefined;
-      });
+      void api.executeCommand(COPY);
+      cut = range && !objection(sheet.getSheetId()) ? { sheet: sheet.getSheetId(), range } : undefined;
       return;
     }
     if (!/^(univer|sheet)\.command\.(paste|optional-paste)/.test(event.id)) return;

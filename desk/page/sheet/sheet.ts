@@ -1,8 +1,8 @@
-import type { IRange, Nullable } from '@univerjs/core';
+import type { Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
-import type { FRange } from '@univerjs/preset-sheets-core';
 import { getJson } from '../api.ts';
 import type { BookChange, BookContent, Selected } from '../contract.ts';
+import { cellRect } from './cell-rect.ts';
 import { sendChanges } from './changes.ts';
 import { showDropDowns } from './drop-down.ts';
 import { guard, objectionOf } from './guard.ts';
@@ -80,7 +80,7 @@ export async function openSheet(options: SheetOptions): Promise<OpenSheet> {
     },
   };
   takeOverPasting(pasting);
-  showDropDowns({ api, incoming: held, container, hint, objection, focus: () => focusSheet(univer) });
+  showDropDowns({ univer, api, incoming: held, container, hint, objection, focus: () => focusSheet(univer) });
   // A connection that was lost may have missed changes.
   feed.addEventListener('error', () => {
     feed.addEventListener('open', () => void read().then((now) => held.reset(now)), { once: true });
@@ -95,7 +95,7 @@ export async function openSheet(options: SheetOptions): Promise<OpenSheet> {
     incoming: held,
     outgoing,
     show: (selected) => {
-      show(api, held, selected);
+      show(univer, api, held, selected);
       focusSheet(univer);
     },
     paste: (text) => pasteText(pasting, text),
@@ -103,7 +103,7 @@ export async function openSheet(options: SheetOptions): Promise<OpenSheet> {
 }
 
 /** Goes to a place and selects it, as the script of the sheet asks. */
-function show(api: FUniver, incoming: Incoming, { sheet, range }: Selected): void {
+function show(univer: Univer, api: FUniver, incoming: Incoming, { sheet, range }: Selected): void {
   const found = incoming.sheets.find(({ name }) => name === sheet);
   const workbook = api.getActiveWorkbook();
   if (!found || !workbook) return;
@@ -111,15 +111,10 @@ function show(api: FUniver, incoming: Incoming, { sheet, range }: Selected): voi
   if (range === undefined) return;
   const place = worksheet.getRange(range);
   place.activate();
-  if (!isSeen(worksheet.getVisibleRange(), place)) {
+  const bring = () => {
+    if (cellRect(univer, api, place.getRow(), place.getColumn())) return;
     worksheet.scrollToCell(Math.max(0, place.getRow() - 3), Math.max(0, place.getColumn() - 2));
-  }
+  };
+  // A sheet that was only now turned to is not drawn yet.
+  requestAnimationFrame(bring);
 }
-
-/** Of a sheet that was just turned to, nothing has been seen yet. */
-const isSeen = (seen: Nullable<IRange>, place: FRange): boolean =>
-  seen != null &&
-  seen.startRow <= place.getRow() &&
-  place.getRow() < seen.endRow &&
-  seen.startColumn <= place.getColumn() &&
-  place.getColumn() < seen.endColumn;

@@ -1,11 +1,12 @@
+import { memberKey } from '../../../shared/explain/book-context.ts';
 import { cell } from '../../../shared/report/cells.ts';
-import { figureCell, reconciliation, sumOf } from '../../../shared/report/figures.ts';
+import { explained, figureCell, reconciliation, sumOf } from '../../../shared/report/figures.ts';
 import { countFigures, moneyFigures } from '../../../shared/report/statement-figures.ts';
 import type { ConsortiumStatement, InstitutionStatement } from '../../../shared/settle/settlement.ts';
 import type { ModelCell } from '../../../shared/sheets/sheet-model.ts';
 import type { Section } from '../section.ts';
 import { table } from '../table.ts';
-import { fundsOf, type View } from '../view.ts';
+import { explanationPath, fundsOf, type View } from '../view.ts';
 
 /** 成員機構：各險種逐家列出，合計與醫共體結算相對，差額為 0.00。 */
 export const institutions: Section = {
@@ -22,6 +23,7 @@ export const institutions: Section = {
       id: 'institutions-t',
       caption: script('各成員機構的結算（元）'),
       quiet: true,
+      linkOf: (amount) => explanationPath(view, amount),
       headers: [titles.map((title) => cell(script(title), 'header'))],
       rows: [
         ...funds.flatMap((fund) => {
@@ -41,8 +43,8 @@ export const institutions: Section = {
 
 const memberRow = ({ settlement, institutions }: View, line: InstitutionStatement): ModelCell[] => [
   cell(institutions.get(line.code)?.name ?? line.code),
-  ...[...countFigures, ...moneyFigures(settlement.period)].map(({ kind, of }) =>
-    figureCell(kind, of(line), settlement),
+  ...[...countFigures, ...moneyFigures(settlement.period)].map(({ key, kind, of }) =>
+    explained(figureCell(kind, of(line), settlement), key && memberKey(line.fund, line.code, key)),
   ),
 ];
 

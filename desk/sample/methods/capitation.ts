@@ -1,5 +1,5 @@
 import { CONSORTIA, INSTITUTIONS } from '../area.ts';
-import type { Random } from '../random.ts';
+import { yuanText } from '../yuan-text.ts';
 import { HEADS, RESIDENT_STANDARDS, residentBudget } from './capitation-heads.ts';
 import { sampleRoster } from './capitation-roster.ts';
 import { about, type MethodSample, monthsOf, needs, type Row, type SampleYear, yuan } from './method-rows.ts';
@@ -27,7 +27,7 @@ const ELSEWHERE: Readonly<Record<Home, readonly (readonly [institution: string, 
 
 /** 門診按人頭付費: residents by counted heads, employees by a roster of persons. */
 export const sampleCapitation: MethodSample = (sample) => {
-  const { year, random } = sample;
+  const { year } = sample;
   const document = `門診〔${year}〕2號`;
   const roster = sampleRoster(sample);
   return {
@@ -57,30 +57,23 @@ export const sampleCapitation: MethodSample = (sample) => {
     ],
     budget: needs('門診', 590_000, 4_030_000),
   };
-
-  /** Each month's spending of every 醫共體, by where its members were treated. */
-  function residentSpending({ year: of }: SampleYear): readonly Row[] {
-    return monthsOf(of).flatMap((month) =>
-      CONSORTIA.flatMap(([home]) => {
-        const whole = (residentBudget(home) * SPENT[home]) / 1_200;
-        const away = ELSEWHERE[home].map(([institution, percent]): Row => {
-          return [month, '居民', institution, home, '', cents(whole * percent, random)];
-        });
-        const rest = 100 - ELSEWHERE[home].reduce((sum, [, percent]) => sum + percent, 0);
-        const members = INSTITUTIONS.filter(([, , , consortium]) => consortium === home);
-        const own = members.map(([institution]): Row => {
-          return [month, '居民', institution, home, '', cents((whole * rest) / members.length, random)];
-        });
-        return [...own, ...away];
-      }),
-    );
-  }
 };
 
-/** So many hundredths of a yuan, give or take, as the text of a cell. */
-function cents(hundredths: number, random: Random): string {
-  const fen = about(Math.round(hundredths), 5, random);
-  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+/** Each month's spending of every 醫共體, by where its members were treated. */
+function residentSpending({ year, random }: SampleYear): readonly Row[] {
+  return monthsOf(year).flatMap((month) =>
+    CONSORTIA.flatMap(([home]) => {
+      const hundredth = (residentBudget(home) * SPENT[home]) / 1_200;
+      const elsewhere = ELSEWHERE[home];
+      const members = INSTITUTIONS.filter(([, , , consortium]) => consortium === home);
+      const rest = 100 - elsewhere.reduce((sum, [, percent]) => sum + percent, 0);
+      const places = [...members.map(([code]) => [code, rest / members.length] as const), ...elsewhere];
+      return places.map(([institution, percent]): Row => {
+        const fen = about(Math.round(hundredth * percent), 5, random);
+        return [month, '居民', institution, home, '', yuanText(fen)];
+      });
+    }),
+  );
 }
 
 /** Whole sums near the month's share, to each 醫共體 and to who treats its members outside it. */

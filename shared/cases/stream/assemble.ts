@@ -1,4 +1,5 @@
 import { fen } from '../../money/fen.ts';
+import { exactNumber } from '../../money/small.ts';
 import { FUNDS } from '../../sheets/tabs/values.ts';
 import { type Digest, type DigestCell, inKeyOrder } from '../digest.ts';
 import { MONTHS } from './booking.ts';
@@ -82,19 +83,19 @@ export class DigestSums {
       halvings === undefined ? 0n : this.#halvings.sum(halvings, column),
     ) as [bigint, bigint, bigint, bigint];
     return {
-      cases: Number(cases),
+      cases: exactNumber(cases)!,
       monthPoints: points - monthPoints,
       yearPoints: points - yearPoints,
-      monthHalved: Number(monthHalved),
-      yearHalved: Number(yearHalved),
-      decisions: Number(decisions),
+      monthHalved: exactNumber(monthHalved)!,
+      yearHalved: exactNumber(yearHalved)!,
+      decisions: exactNumber(decisions)!,
       total: fen(total),
       unreasonable: fen(unreasonable),
       fundPaid: fen(fundPaid),
       otherPaid: fen(otherPaid),
       // Every case that was summed has C = fund + other funds + patient.
       patientPaid: fen(total - fundPaid - otherPaid),
-      days: Number(days),
+      days: exactNumber(days)!,
       squares,
     };
   }

@@ -130,6 +130,7 @@ export class Booking {
   }
 
   #add(one: BookedCase, days: number, kind: number, place: number, points: number, decided: boolean): void {
+    if (one.total >= MOST_CHARGE) throw new UnfitForShards('large');
     const { institution, group, fund, discharge } = one;
     const cell = this.#codes.keys.key(institution, group, fund, this.#monthOf(discharge), kind, place);
     const sums = this.#sums;

@@ -2,7 +2,7 @@ import { isoDate } from '../../sheets/calendar.ts';
 import { casesTab } from '../../sheets/tabs/case-tabs.ts';
 import type { CaseRow } from '../../sheets/tabs/settlement-tabs.ts';
 import { cellText } from '../../sheets/write-cell.ts';
-import { type ChunkedBytes, LF, UNIT } from './byte-text.ts';
+import { type ChunkedBytes, COMMA, LF, UNIT } from './byte-text.ts';
 import { KIND, SLOTS } from './layout.ts';
 import type { PlainRow } from './plain-row.ts';
 
@@ -26,12 +26,8 @@ const KINDS = Int32Array.from(COLUMNS, ([key, { type }]) => {
   return type === 'date' ? KIND.date : KIND.code;
 });
 
-const POINT = 0x2e;
-const HYPHEN = 0x2d;
-const ZERO = 0x30;
-
-/** An amount, a date or a separator takes less. */
-const ROOM = 32;
+/** Room for what follows a stretch: separators, amounts and dates. */
+const ROOM = 64;
 
 /** Writes the same text for a plain row: most cells are copied as they stand. */
 export class CaseTextWriter {
@@ -45,31 +41,33 @@ export class CaseTextWriter {
 
   /** @param bytes those the row was read from */
   write(row: PlainRow, bytes: Uint8Array, out: ChunkedBytes): void {
+    const { from: starts, to: stops, verbatim } = row;
+    let from = 0;
+    let to = -1;
     for (let slot = 0; slot < SLOTS; slot++) {
-      let source = bytes;
-      let from = row.from[slot]!;
-      let to = row.to[slot]!;
-      const kind = KINDS[slot]!;
-      if (kind === KIND.code) {
-        source = this.#values[slot]![row.value[slot]!]!;
-        from = 0;
-        to = source.length;
-      } else if (kind === KIND.money && !isCanonicalAmount(bytes, from, to)) {
-        source = this.#amount(row.value[slot]!);
-        from = 0;
-        to = source.length;
-      } else if (kind === KIND.date && (to - from !== 10 || bytes[from + 4] !== HYPHEN)) {
-        source = this.#day(row.value[slot]!);
-        from = 0;
-        to = source.length;
+      const start = starts[slot]!;
+      if (verbatim[slot] === 1) {
+        if (to < 0) from = start;
+        else if (start !== to + 1) {
+          copy(bytes, from, to, UNIT, out);
+          from = start;
+        }
+        to = stops[slot]!;
+        continue;
       }
-      out.reserve(to - from + ROOM);
-      const target = out.bytes;
-      let at = out.length;
-      for (let index = from; index < to; index++) target[at++] = source[index]!;
-      target[at++] = slot === SLOTS - 1 ? LF : UNIT;
-      out.length = at;
+      if (to >= 0) copy(bytes, from, to, UNIT, out);
+      to = -1;
+      const text = this.#written(slot, row.value[slot]!);
+      copy(text, 0, text.length, slot === SLOTS - 1 ? LF : UNIT, out);
     }
+    if (to >= 0) copy(bytes, from, to, LF, out);
+  }
+
+  /** The canonical text of a value that its cell has otherwise. */
+  #written(slot: number, value: number): Uint8Array {
+    const kind = KINDS[slot]!;
+    if (kind === KIND.money) return this.#amount(value);
+    return kind === KIND.date ? this.#day(value) : this.#values[slot]![value]!;
   }
 
   #day(day: number): Uint8Array {
@@ -86,11 +84,7 @@ export class CaseTextWriter {
   }
 }
 
-function known(
-  texts: Map<number, Uint8Array>,
-  value: number,
-  text: (value: number) => string,
-): Uint8Array {
+function known(texts: Map<number, Uint8Array>, value: number, text: (value: number) => string): Uint8Array {
   const before = texts.get(value);
   if (before) return before;
   const bytes = ENCODER.encode(text(value));
@@ -98,6 +92,15 @@ function known(
   return bytes;
 }
 
-/** Two decimals, and no idle zero in front. */
-const isCanonicalAmount = (bytes: Uint8Array, from: number, to: number): boolean =>
-  to - from > 3 && bytes[to - 3] === POINT && (bytes[from] !== ZERO || to - from === 4);
+/** Cells next to each other, the commas between them replaced, and what follows the last. */
+function copy(bytes: Uint8Array, from: number, to: number, end: number, out: ChunkedBytes): void {
+  out.reserve(to - from + ROOM);
+  const target = out.bytes;
+  let at = out.length;
+  for (let index = from; index < to; index++) {
+    const byte = bytes[index]!;
+    target[at++] = byte === COMMA ? UNIT : byte;
+  }
+  target[at++] = end;
+  out.length = at;
+}

@@ -38,14 +38,7 @@ export class CellKeys {
     this.#groups = groups;
   }
 
-  key(
-    institution: number,
-    group: number,
-    fund: number,
-    month: number,
-    kind: number,
-    place: number,
-  ): number {
+  key(institution: number, group: number, fund: number, month: number, kind: number, place: number): number {
     const pair = institution * this.#groups + group;
     return (((pair * FUNDS.length + fund) * MONTHS + month) * CLASSES.length + kind) * PLACES.length + place;
   }

@@ -23,7 +23,10 @@ const NO_SUCH_DAY = UNKNOWN + 1;
 /** What stands between two cells, or after the last. */
 const ends = (byte: number): boolean => byte === COMMA || byte === LF || byte === CR;
 
-/** The codes and listed values a file may hold, by slot. */
+/**
+ * The codes and listed values a file may hold, by slot: twice their number, and one more where the cell is what the
+ * canonical text has for it.
+ */
 export type CodeTables = readonly (CodeTable | undefined)[];
 
 /**
@@ -38,6 +41,8 @@ export class PlainRow {
   readonly from = new Int32Array(SLOTS);
   readonly to = new Int32Array(SLOTS);
   readonly hash = new Int32Array(SLOTS);
+  /** 1: the cell stands as it is in the canonical text of its row */
+  readonly verbatim = new Uint8Array(SLOTS);
 
   #bytes: Uint8Array = new Uint8Array(0);
   readonly #kinds: Int32Array;
@@ -102,6 +107,7 @@ export class PlainRow {
       this.value[slot] = 0;
       this.from[slot] = at;
       this.to[slot] = at;
+      this.verbatim[slot] = this.#kinds[column] === KIND.money ? 0 : 1;
     }
     return true;
   }
@@ -156,6 +162,7 @@ export class PlainRow {
     this.from[slot] = from;
     this.to[slot] = at;
     this.hash[slot] = hash;
+    this.verbatim[slot] = 1;
     return at;
   }
 
@@ -166,9 +173,10 @@ export class PlainRow {
     for (let byte = bytes[at]!; STOP[byte] === 0; byte = bytes[++at]!) {
       hash = Math.imul(hash ^ byte, 0x01000193);
     }
-    const value = this.#tables[slot]!.find(bytes, from, at, hash);
-    if (value < 0) return -1;
-    this.value[slot] = value;
+    const found = this.#tables[slot]!.find(bytes, from, at, hash);
+    if (found < 0) return -1;
+    this.value[slot] = found >> 1;
+    this.verbatim[slot] = found & 1;
     this.from[slot] = from;
     this.to[slot] = at;
     return at;
@@ -181,6 +189,7 @@ export class PlainRow {
     let units = 0;
     for (let byte = bytes[at]!; isDigit(byte); byte = bytes[++at]!) units = units * 10 + (byte - ZERO);
     if (at === from || at - from > MOST_DIGITS) return -1;
+    const idleZero = bytes[from] === ZERO && at > from + 1;
     let scale = 100;
     if (bytes[at] === POINT) {
       at++;
@@ -191,6 +200,7 @@ export class PlainRow {
     }
     if (STOP[bytes[at]!] === 0) return -1;
     this.value[slot] = units * scale;
+    this.verbatim[slot] = scale === 1 && !idleZero ? 1 : 0;
     this.from[slot] = from;
     this.to[slot] = at;
     return at;
@@ -215,6 +225,7 @@ export class PlainRow {
     const number = this.#dayNumber(year, month, day);
     if (number === NO_SUCH_DAY) return -1;
     this.value[slot] = number;
+    this.verbatim[slot] = between === 0x2d && at === from + 10 ? 1 : 0;
     this.from[slot] = from;
     this.to[slot] = at;
     return at;

@@ -20,7 +20,7 @@ export interface PointForm {
   readonly reasonableOnly: boolean;
 }
 
-/** Above this charge (fen) a case goes to the rules themselves: eleven thousand million yuan. */
+/** Charges (fen) that the columns hold stay below this: eleven thousand million yuan. */
 export const MOST_CHARGE = 2 ** 40;
 
 /** So many cases of a pair go to the rules before it is worth laying forms. */

@@ -8,7 +8,7 @@ import { FUNDS, type Fund } from '../../sheets/tabs/values.ts';
 import { type CaseChecks, checkCase } from '../check-case.ts';
 import type { PhaseArea } from '../phase-area.ts';
 import { amountsOf, BEFORE_1970, type BookedCase, Booking, DAYS } from './booking.ts';
-import { type GrowingBytes, hashBytes, LF, spread } from './byte-text.ts';
+import { equalBytes, type GrowingBytes, hashBytes, LF, spread } from './byte-text.ts';
 import { CaseTextWriter, caseText } from './case-text.ts';
 import type { CellSums } from './cell-sums.ts';
 import { CodeBook, fundNumber, homeNumber } from './code-book.ts';
@@ -21,8 +21,8 @@ import {
   PLANNED,
   type StaySection,
   StaySections,
-  type WrittenTexts,
   TextSections,
+  type WrittenTexts,
 } from './sections.ts';
 import { UnfitForShards } from './unfit.ts';
 
@@ -265,7 +265,10 @@ export class ShardReader {
       const number = known[slot];
       const isCode = kind === KIND.code || kind === KIND.listed;
       if (isCode && number !== undefined && content && content.length > 0) {
-        this.#tables[slot]!.learn(content, number);
+        const text = this.#codes.texts[slot]![number]!;
+        const same = this.#options.coding.utf8 && text.length === content.length;
+        const verbatim = same && equalBytes(text, 0, content, 0, text.length);
+        this.#tables[slot]!.learn(content, number * 2 + (verbatim ? 1 : 0));
       }
     });
   }

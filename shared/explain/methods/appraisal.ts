@@ -1,13 +1,13 @@
-import { normalise } from '../../sheets/raw.ts';
-import { bandAt } from '../../rules/appraisal/release-bands.ts';
 import { traced } from '../../law/trace.ts';
+import { bandAt } from '../../rules/appraisal/release-bands.ts';
 import { type Plan, readPlans } from '../../settle/methods/appraisal/plans.ts';
+import { normalise } from '../../sheets/raw.ts';
 import { INPATIENT } from '../../sheets/read-tables.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
-import { fromRows, fromSetting, either, found, made, nothing, part, sameTexts, told, when } from './ways.ts';
 import type { CellAt, KeyedRow, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
 import { fromTab, tabCell, tabValue } from './tab-ways.ts';
+import { either, found, fromRows, fromSetting, made, nothing, part, sameTexts, told, when } from './ways.ts';
 
 type MoneyRow = Tables['appraisalMoney'][number];
 
@@ -52,7 +52,10 @@ const bandOf = (at: CellAt) => {
 };
 
 const BAND = '得分所在檔（考核分檔表或參數）的值';
-const ofBand = (name: string, value: (band: NonNullable<ReturnType<typeof bandOf>>) => ReturnType<typeof traced>) =>
+const ofBand = (
+  name: string,
+  value: (band: NonNullable<ReturnType<typeof bandOf>>) => ReturnType<typeof traced>,
+) =>
   found(
     name,
     (at) => {
@@ -98,7 +101,10 @@ export const appraisalExplained: MethodExplained = {
         ratio: byBands('釋放比例'),
         released: 'held − lost',
         lost: told({ H: 'held', s: 'score' }),
-        reward: either(made('H × h', { H: 'held', h: ofBand('獎勵比例', ({ reward }) => traced(reward)) }), nothing),
+        reward: either(
+          made('H × h', { H: 'held', h: ofBand('獎勵比例', ({ reward }) => traced(reward)) }),
+          nothing,
+        ),
         change: 'reward − lost',
       },
     },
@@ -119,7 +125,11 @@ export const appraisalExplained: MethodExplained = {
       key: ['plan', 'fund', 'party'],
       cells: {
         score,
-        size: fromTab('appraisalMoney', 'size', (row, at) => samePlan(row, at) && row.fund === at.text('fund') && row.party === at.text('party')),
+        size: fromTab(
+          'appraisalMoney',
+          'size',
+          (row, at) => samePlan(row, at) && row.fund === at.text('fund') && row.party === at.text('party'),
+        ),
         amount: either(
           told({
             s: 'score',
@@ -162,7 +172,10 @@ export const appraisalExplained: MethodExplained = {
           z: tabCell('appraisalIndicators', 'zero', indicatorOf),
           p: tabCell('appraisalIndicators', 'steps', indicatorOf),
         }),
-        lost: either(when((at) => deducts(at.row, at), '0 − points'), 'weight − points'),
+        lost: either(
+          when((at) => deducts(at.row, at), '0 − points'),
+          'weight − points',
+        ),
       },
     },
     plans: {

@@ -1,18 +1,30 @@
-import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
-import { careOf, type Charge, providerOf } from '../../settle/methods/capitation/charges.ts';
-import { silent } from '../../settle/methods/capitation/input.ts';
-import { readCapitation } from '../../settle/methods/capitation/read.ts';
-import { MONTHS } from '../../rules/payment/month-budget.ts';
-import { inPeriod } from '../../settle/methods/in-period.ts';
-import { oddFenOf } from '../../rules/odd-fen.ts';
 import { traced } from '../../law/trace.ts';
 import { fraction } from '../../money/fraction.ts';
+import { MONTHS } from '../../rules/payment/month-budget.ts';
+import { type Charge, careOf } from '../../settle/methods/capitation/charges.ts';
+import { silent } from '../../settle/methods/capitation/input.ts';
+import { readCapitation } from '../../settle/methods/capitation/read.ts';
+import { inPeriod } from '../../settle/methods/in-period.ts';
+import { normalise } from '../../sheets/raw.ts';
+import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
 import type { BookContext } from '../book-context.ts';
-import { bySetting, either, found, fromRows, fromSetting, made, nothing, part, sameTexts, told, when } from './ways.ts';
-import type { CellAt, Way } from './cell.ts';
+import type { CellAt, KeyedRow, Origin, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
 import { fromTab, tabCell, tabValue } from './tab-ways.ts';
-import { normalise } from '../../sheets/raw.ts';
+import {
+  appraisedBy,
+  either,
+  found,
+  fromRows,
+  fromSetting,
+  made,
+  nothing,
+  part,
+  sameTexts,
+  share,
+  told,
+  when,
+} from './ways.ts';
 
 type SpendingRow = Tables['capitationSpending'][number];
 
@@ -33,10 +45,18 @@ const care = (kind: keyof ReturnType<typeof careOf>): Way =>
     const charge = chargeOf(at, row);
     if (!charge || !inPeriod(at.context.settlement.period, row)) return false;
     const of = careOf([charge], charge.fund, at.text('consortium'));
-    return charge.fund === at.text('fund') && isOf(charge, at.text('consortium'), kind) && of[kind] === charge.amount;
+    return (
+      charge.fund === at.text('fund') &&
+      isOf(charge, at.text('consortium'), kind) &&
+      of[kind] === charge.amount
+    );
   });
 
-function isOf({ home, provider }: Charge, consortium: string, kind: keyof ReturnType<typeof careOf>): boolean {
+function isOf(
+  { home, provider }: Charge,
+  consortium: string,
+  kind: keyof ReturnType<typeof careOf>,
+): boolean {
   const here = provider.kind === 'consortium' && provider.code === consortium;
   if (kind === 'earned') return home !== consortium && here;
   if (home !== consortium) return false;
@@ -49,22 +69,47 @@ function isOf({ home, provider }: Charge, consortium: string, kind: keyof Return
 const paid = fromTab('capitationPayments', 'amount', (row, at) => {
   const { institutions } = at.context.area;
   const to = institutions.get(row.party)?.consortium ?? row.party;
-  return row.fund === at.text('fund') && to === at.text('consortium') && inPeriod(at.context.settlement.period, row);
+  return (
+    row.fund === at.text('fund') &&
+    to === at.text('consortium') &&
+    inPeriod(at.context.settlement.period, row)
+  );
 });
 
 const heads = fromRows('heads', 'budget', sameTexts('fund', 'consortium'));
-const outside = '付他處';
 
 const standardOf = (row: Tables['capitationStandards'][number], at: CellAt): boolean =>
   row.fund === at.text('fund') && row.group === at.text('group') && (row.party ?? '') === at.text('party');
 
-/** The standard that the heads of a row were counted by; its key ends with the standard's. */
-const ofHeads = (row: { readonly key: string }, at: CellAt): boolean => {
-  const [fund, , , group, party = ''] = at.row.key.split(' / ');
-  return row.key === [fund, normalise(group ?? ''), party].join(' / ').trimEnd() || row.key === [fund, group, party].join(' / ');
+/** The standard that the heads of a row were counted by: its key ends with the standard's. */
+const ofHeads = (row: KeyedRow, at: CellAt): boolean => {
+  const [fund = '', , , group = '', party = ''] = at.row.key.split(' / ');
+  return row.key === standardKey(fund, group, party);
 };
 
+const standardKey = (fund: string, group: string, party: string): string =>
+  [fund, normalise(group), party].join(' / ');
+
+const rate = (name: string): Origin =>
+  tabCell(
+    'capitationRates',
+    'achieved',
+    (row, at) => row.consortium === at.text('consortium') && row.rate === name,
+  );
+
 const KEY = ['fund', 'consortium'] as const;
+
+const weightOf = ({ context }: CellAt): bigint => {
+  const { period } = context.settlement;
+  const index = period.kind === 'month' ? MONTHS.indexOf(period.month as (typeof MONTHS)[number]) : 0;
+  return context.area.monthWeights[index]!;
+};
+
+const weightsOf = ({ context }: CellAt): bigint =>
+  context.area.monthWeights.reduce((sum, each) => sum + each, 0n);
+
+const weight = (of: (at: CellAt) => bigint, name: string): Way =>
+  found(name, (at) => traced(fraction(of(at))), '月度權重表，沒有填的各月相等');
 
 /** 門診人頭結算 */
 export const capitationExplained: MethodExplained = {
@@ -72,15 +117,20 @@ export const capitationExplained: MethodExplained = {
     settlement: {
       key: KEY,
       cells: {
-        budget: either(told({ B: part(heads), c: 'budget' }), heads),
+        budget: either(told({ B: part(heads), c: rate('慢病控制率') }), heads),
         held: either(
-          when(
-            ({ context }) => context.area.params['capitation.performance.by'] === 'none',
-            nothing,
-          ),
+          when(({ context }) => context.area.params['capitation.performance.by'] === 'none', nothing),
           made('B × p', { B: 'budget', p: fromSetting('capitation.performance.share', '與績效掛鉤的部分') }),
         ),
-        earned: either(told({ H: 'held' }), nothing),
+        earned: either(
+          told({
+            H: 'held',
+            r: (at, symbol, amount) =>
+              rate(symbol === 'r1' ? '健康管理率' : '慢病控制率')(at, symbol, amount),
+            s: appraisedBy('capitation.performance.plan'),
+          }),
+          nothing,
+        ),
         available: 'budget − held + earned',
         spent: 'spending.spent',
         difference: 'available − spent',
@@ -103,25 +153,13 @@ export const capitationExplained: MethodExplained = {
       cells: {
         heads,
         basic: either(
-          when(
-            ({ context }) => context.area.params['capitation.performance.by'] === 'none',
-            'heads',
-          ),
+          when(({ context }) => context.area.params['capitation.performance.by'] === 'none', 'heads'),
           made('B − round(B × p)', {
             B: 'heads',
             p: fromSetting('capitation.performance.share', '與績效掛鉤的部分'),
           }),
         ),
-        share: made('trunc(B × w ÷ W) + u', {
-          B: 'basic',
-          w: found('當月權重', (at) => traced(fraction(weightOf(at))), '月度權重表，沒有填的為各月相等'),
-          W: found('各月權重合計', (at) => traced(fraction(weightsOf(at))), '月度權重表，沒有填的為各月相等'),
-          u: (at) => {
-            const [basic, share] = [at.row.cells['basic'] as bigint, at.row.cells['share'] as bigint];
-            const { reason, ...odd } = oddFenOf(fraction(basic * weightOf(at), weightsOf(at)), share as never);
-            return found('零頭', () => odd, reason!)(at);
-          },
-        }),
+        share: share('basic', weight(weightOf, '當月權重'), weight(weightsOf, '各月權重合計')),
         outside: 'spending.others + spending.unaffiliated + spending.outside',
         receivable: care('earned'),
         payable: told({ b: 'share', O: 'outside', I: 'receivable' }),
@@ -150,7 +188,8 @@ export const capitationExplained: MethodExplained = {
       cells: {
         cost: fromTab('capitationSpending', 'amount', (row, at) => {
           const charge = chargeOf(at, row);
-          if (!charge || charge.fund !== at.text('fund') || !inPeriod(at.context.settlement.period, row)) return false;
+          if (!charge || charge.fund !== at.text('fund') || !inPeriod(at.context.settlement.period, row))
+            return false;
           const { provider } = charge;
           return at.text('code') === ''
             ? provider.kind === 'outside'
@@ -171,7 +210,7 @@ export const capitationExplained: MethodExplained = {
       },
     },
     heads: {
-      key: ['fund', 'consortium', 'branch', 'group', 'party'],
+      key: ['fund', 'consortium', 'branch', 'group'],
       cells: {
         standard: fromRows('standards', 'standard', ofHeads),
         adjustment: fromRows('standards', 'adjustment', ofHeads),
@@ -179,11 +218,10 @@ export const capitationExplained: MethodExplained = {
       },
     },
     standards: {
-      key: ['fund', 'group', 'party'],
+      key: (text) => standardKey(text('fund'), text('group'), text('party')),
       cells: {
         standard: either(
           told({
-            w: bySetting('capitation.yearWeights'),
             g: tabCell('capitationStandards', 'growth', standardOf),
             S: (at, symbol) => history('spent')(at, symbol),
             N: (at, symbol) => history('heads')(at, symbol),
@@ -199,7 +237,8 @@ export const capitationExplained: MethodExplained = {
   },
   borneBy: ({ account, party, item }) => {
     const code = party.kind === 'other' ? party.name : party.code;
-    if (item === '門診人頭結算') return { table: 'clearing', row: `${account} / ${code}`, cost: 'due', paid: 'paid' };
+    if (item === '門診人頭結算')
+      return { table: 'clearing', row: `${account} / ${code}`, cost: 'due', paid: 'paid' };
     if (item === '門診人頭月度撥付') {
       return { table: 'payments', row: `${account} / ${code}`, cost: 'payable', paid: '0' };
     }
@@ -217,12 +256,3 @@ const history = (column: 'spent' | 'heads') => (at: CellAt, symbol: string) =>
       (row.party ?? '') === own.text('party') &&
       String(row.year) === symbol.slice(1),
   )(at, symbol, traced(fraction(0n)));
-
-const weightOf = ({ context }: CellAt): bigint => {
-  const { period } = context.settlement;
-  const index = period.kind === 'month' ? MONTHS.indexOf(period.month as (typeof MONTHS)[number]) : 0;
-  return context.area.monthWeights[index]!;
-};
-
-const weightsOf = ({ context }: CellAt): bigint =>
-  context.area.monthWeights.reduce((sum, each) => sum + each, 0n);

@@ -1,6 +1,11 @@
 import { type Traced, type TraceStep, traced } from '../../law/trace.ts';
 import { fraction } from '../../money/fraction.ts';
-import type { Statement, StatementColumn, StatementTable, StatementValue } from '../../settle/methods/statement.ts';
+import type {
+  Statement,
+  StatementColumn,
+  StatementTable,
+  StatementValue,
+} from '../../settle/methods/statement.ts';
 import type { BookContext } from '../book-context.ts';
 import type { Given, Line, Source } from '../explanation.ts';
 
@@ -27,6 +32,7 @@ export interface Opened {
 export interface CellAt extends Opened {
   readonly table: StatementTable;
   readonly row: KeyedRow;
+  readonly column: string;
   readonly key: string;
   /** The text of another cell of the row, empty where there is none */
   readonly text: (column: string) => string;
@@ -38,8 +44,11 @@ export type Way = (at: CellAt) => Parts | undefined;
 /** A way, or a formula in the columns of the row. */
 export type Cell = string | Way;
 
-/** Where an input of a rule stands: a column of the row, or whatever else. */
-export type Link = string | ((at: CellAt, symbol: string, amount: Traced) => Source);
+/** Where an input of a rule stands. */
+export type Origin = (at: CellAt, symbol: string, amount: Traced) => Source;
+
+/** The same, or a column of the row. */
+export type Link = string | Origin;
 
 export const statementKey = (method: string, table: string, row: string, column: string): string =>
   `statement/${method}/${table}/${row}/${column}`;
@@ -69,6 +78,7 @@ export function cellAt(opened: Opened, table: StatementTable, row: KeyedRow, col
     ...opened,
     table,
     row,
+    column,
     key: statementKey(opened.statement.method, table.key, row.key, column),
     text: (name) => {
       const value = row.cells[name] ?? null;

@@ -1,19 +1,29 @@
 import { normalise } from '../../sheets/raw.ts';
-import { traced } from '../../law/trace.ts';
-import { fraction } from '../../money/fraction.ts';
-import { oddFenOf } from '../../rules/odd-fen.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
-import { either, found, fromRows, fromSetting, made, nothing, retold, sameTexts, told } from './ways.ts';
 import type { CellAt, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
 import { fromTab, tabValue } from './tab-ways.ts';
+import {
+  either,
+  fromAppraisal,
+  fromRows,
+  fromSetting,
+  made,
+  nothing,
+  overRows,
+  retold,
+  sameTexts,
+  share,
+  told,
+} from './ways.ts';
 
 type OfItem = { readonly institution?: string | null; readonly item: string | null };
 
 const sameItem = (row: OfItem, at: CellAt): boolean =>
   row.item !== null && normalise(row.item) === normalise(at.text('item'));
 
-const workOf = (row: OfItem, at: CellAt): boolean => row.institution === at.text('institution') && sameItem(row, at);
+const workOf = (row: OfItem, at: CellAt): boolean =>
+  row.institution === at.text('institution') && sameItem(row, at);
 
 const price = fromSetting('equivalents.price', '當量單價');
 const ofItems = (column: string): Way => fromRows('work', column, sameTexts('institution'));
@@ -35,14 +45,20 @@ export const equivalentsExplained: MethodExplained = {
     institutions: {
       key: ['institution'],
       cells: {
-        claimed: made('s', { s: () => undefined }),
-        beyond: 'claimed − failed − above − bought',
+        claimed: overRows('work', sameTexts('institution'), () => 'quantity × weight'),
+        beyond: overRows('work', sameTexts('institution'), ({ cells }) =>
+          (cells['most'] ?? null) === null ? '0' : 'max(quantity − most, 0) × weight',
+        ),
         failed: ofItems('failed'),
         above: made('C − E', { C: ofItems('counted'), E: 'bought' }, { C: '計入當量' }),
         bought: either(told(), ofItems('counted')),
         growth: made('E ÷ b − 1', {
           E: 'bought',
-          b: tabValue('equivalentCeilings', 'before', (row, at) => row.institution === at.text('institution') && row.item === null),
+          b: tabValue(
+            'equivalentCeilings',
+            'before',
+            (row, at) => row.institution === at.text('institution') && row.item === null,
+          ),
         }),
         due: told({ E: 'bought' }),
         paid: fromTab(
@@ -73,11 +89,8 @@ export const equivalentsExplained: MethodExplained = {
         failedMoney: made('v × c', { v: price, c: 'failed' }),
         counted: told(links),
         amount: either(
-          made('trunc(Y × c ÷ C) + u', {
-            Y: fromRows('institutions', 'due', sameTexts('institution')),
-            c: 'counted',
-            C: ofItems('counted'),
-            u: oddFenOfItem,
+          share(fromRows('institutions', 'due', sameTexts('institution')), 'counted', ofItems('counted'), {
+            W: '計入當量合計',
           }),
           nothing,
         ),
@@ -111,11 +124,14 @@ export const equivalentsExplained: MethodExplained = {
       cells: {
         score: either(
           tabValue('equivalentRewards', 'score', ofReward),
-          found('考核得分', (at) => scoreShown(at), '考核結果：參數 equivalents.reward.plan 所指方案的認定得分'),
+          fromAppraisal('equivalents.reward.plan'),
         ),
         surplus: fromTab('equivalentRewards', 'surplus', ofReward),
         most: told({ S: 'surplus', s: 'score' }),
-        drawn: either(made('min(a, M)', { a: tabValue('equivalentRewards', 'asked', ofReward), M: 'most' }), 'most'),
+        drawn: either(
+          made('min(a, M)', { a: tabValue('equivalentRewards', 'asked', ofReward), M: 'most' }),
+          'most',
+        ),
         left: 'surplus − drawn',
       },
     },
@@ -138,8 +154,3 @@ export const equivalentsExplained: MethodExplained = {
 function ofReward(row: { readonly institution: string }, at: CellAt): boolean {
   return row.institution === at.text('institution');
 }
-
-const scoreShown = (at: CellAt) => {
-  const value = at.row.cells['score'];
-  return typeof value === 'object' && value !== null ? traced(value) : undefined;
-};

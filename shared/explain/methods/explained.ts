@@ -1,5 +1,5 @@
 import type { Entitlement, StatementValue } from '../../settle/methods/statement.ts';
-import type { Cell } from './cell.ts';
+import type { Cell, Opened } from './cell.ts';
 
 type Cells = Readonly<Record<string, StatementValue>>;
 
@@ -18,9 +18,16 @@ export interface Borne {
   readonly paid: string;
 }
 
+/** An entitlement among those of its statement. */
+export interface EntitlementAt {
+  readonly opened: Opened;
+  /** How many before it are of the same account, party and item */
+  readonly before: number;
+}
+
 export interface MethodExplained {
   readonly tables: Readonly<Record<string, TableExplained>>;
-  readonly borneBy?: (entitlement: Entitlement) => Borne;
+  readonly borneBy?: (entitlement: Entitlement, at: EntitlementAt) => Borne;
 }
 
 const textIn =

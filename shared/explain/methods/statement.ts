@@ -1,6 +1,5 @@
 import type { TraceStep } from '../../law/trace.ts';
 import { type Fen, fen } from '../../money/fen.ts';
-import { partyCode } from '../../settle/methods/party.ts';
 import { settleMethods } from '../../settle/methods/settle-methods.ts';
 import type { Entitlement, Statement, StatementTable } from '../../settle/methods/statement.ts';
 import type { BookContext } from '../book-context.ts';
@@ -16,7 +15,7 @@ import {
   type Opened,
   statementKey,
 } from './cell.ts';
-import { type Borne, keyOf, type MethodExplained, type TableExplained } from './explained.ts';
+import { keyOf, type TableExplained } from './explained.ts';
 import { drawn, roundedToFen } from './ways.ts';
 
 /** Where the sum of a column stands in place of a row. */
@@ -67,8 +66,8 @@ const tableExplained = (method: Statement['method'], { key }: StatementTable): T
 export function keyedRows(method: Statement['method'], table: StatementTable): readonly KeyedRow[] {
   const explained = tableExplained(method, table);
   const seen = new Map<string, number>();
-  return table.rows.map(({ cells, subtotal }, index) => {
-    const name = explained ? keyOf(explained, cells) : String(index + 1);
+  return table.rows.map(({ key, cells, subtotal }, index) => {
+    const name = key ?? (explained ? keyOf(explained, cells) : String(index + 1));
     const before = seen.get(name) ?? 0;
     seen.set(name, before + 1);
     return { key: before === 0 ? name : `${name} #${before + 1}`, cells, subtotal: subtotal ?? false };
@@ -94,7 +93,9 @@ function sumLines(opened: Opened, table: StatementTable): void {
   const { context, statement, rows } = opened;
   for (const column of table.columns) {
     if (!column.sum || column.kind !== 'money') continue;
-    const shown = rows.get(table.key)!.filter(({ cells, subtotal }) => !subtotal && (cells[column.key] ?? null) !== null);
+    const shown = rows
+      .get(table.key)!
+      .filter(({ cells, subtotal }) => !subtotal && (cells[column.key] ?? null) !== null);
     const givens = shown.map((row, index) => ({
       ...cellGiven(opened, table, row, column),
       symbol: `a${index + 1}`,
@@ -114,23 +115,23 @@ function sumLines(opened: Opened, table: StatementTable): void {
 
 function entitlementLines(opened: Opened, entitlement: Entitlement, index: number): void {
   const { context, statement, rows } = opened;
-  const borne = borneBy(METHODS_EXPLAINED[statement.method], entitlement);
-  if (!borne) return;
+  const { borneBy } = METHODS_EXPLAINED[statement.method];
+  if (!borneBy) return;
+  const name = nameOf(entitlement);
+  const before = statement.entitlements.slice(0, index).filter((other) => nameOf(other) === name).length;
+  const borne = borneBy(entitlement, { opened, before });
   const table = statement.tables.find(({ key }) => key === borne.table);
-  const row = rows.get(borne.table)?.find(({ key }) => key === borne.row);
+  const shown = rows.get(borne.table) ?? [];
+  const again = before === 0 ? undefined : shown.find(({ key }) => key === `${borne.row} #${before + 1}`);
+  const row = again ?? shown.find(({ key }) => key === borne.row);
   if (!table || !row) throw new RangeError(`${statement.method} has no row ${borne.table} ${borne.row}`);
-  const { party, account, item } = entitlement;
-  const whose = party.kind === 'other' ? party.name : partyCode(party);
   for (const field of ['cost', 'paid'] as const) {
     const parts = drawn(borne[field], cellAt(opened, table, row, field))!;
-    context.add({
-      key: entitlementKey(statement.method, index, field),
-      title: `${account} ${whose} ${item}${field === 'cost' ? '支出' : '已付'}`,
-      ...parts,
-      result: yuanOf(entitlement[field]),
-    });
+    const title = `${name}${field === 'cost' ? '支出' : '已付'}`;
+    const key = entitlementKey(statement.method, index, field);
+    context.add({ key, title, ...parts, result: yuanOf(entitlement[field]) });
   }
 }
 
-const borneBy = ({ borneBy: find }: MethodExplained, entitlement: Entitlement): Borne | undefined =>
-  find?.(entitlement);
+const nameOf = ({ account, party, item }: Entitlement): string =>
+  `${account} ${party.kind === 'other' ? party.name : party.code} ${item}`;

@@ -2,7 +2,7 @@ import type { Place } from '../../findings/finding.ts';
 import type { Column } from '../../sheets/column.ts';
 import { TABS, type Tables } from '../../sheets/tabs/settlement-tabs.ts';
 import { fromCell, given, sumFormula } from '../given.ts';
-import type { CellAt, Link, Way } from './cell.ts';
+import type { CellAt, Origin, Way } from './cell.ts';
 import { numberOf, part } from './ways.ts';
 
 type TabName = keyof Tables;
@@ -48,10 +48,10 @@ export const tabValue =
 
 /** The cell of a tab that an input of a rule is, though it was left blank. */
 export const tabCell =
-  <K extends TabName>(tab: K, column: ColumnOf<K>, which: Which<K>): Link =>
+  <K extends TabName>(tab: K, column: ColumnOf<K>, which: Which<K>): Origin =>
   (at) =>
     fromCell(placeOf(at, tab, rowsOf(at, tab, which)[0]?.row, column));
 
 /** Cells of a tab that an input of a rule is the sum of. */
-export const tabSum = <K extends TabName>(tab: K, column: ColumnOf<K>, which: Which<K>): Link =>
+export const tabSum = <K extends TabName>(tab: K, column: ColumnOf<K>, which: Which<K>): Origin =>
   part(fromTab(tab, column, which));

@@ -1,7 +1,10 @@
 import { type Traced, type TraceStep, traced } from '../../law/trace.ts';
-import { type Fraction, fraction } from '../../money/fraction.ts';
+import { fen } from '../../money/fen.ts';
+import { type Fraction, fraction, over, times } from '../../money/fraction.ts';
+import { oddFenOf } from '../../rules/odd-fen.ts';
 import type { SchemeKey } from '../../rules/parameters.ts';
 import type { Area } from '../../settle/area.ts';
+import { normalise } from '../../sheets/raw.ts';
 import type { Authority, Given, Source } from '../explanation.ts';
 import { authority, fromLine, fromParameter, given, sumFormula, sumOf } from '../given.ts';
 import {
@@ -11,7 +14,9 @@ import {
   columnGiven,
   type KeyedRow,
   type Link,
+  type Origin,
   type Parts,
+  statementKey,
   type Way,
 } from './cell.ts';
 
@@ -104,7 +109,7 @@ export const toldSum =
   };
 
 const linkTo =
-  (key: string): Link =>
+  (key: string): Origin =>
   () =>
     fromLine(key);
 
@@ -146,7 +151,11 @@ export function authorityOf({ programme }: Pick<Area, 'programme'>, id: string):
 
 /** A formula of its own symbols; an input that is itself a sum has a line of its own, above the cell’s. */
 export const made =
-  (formula: string, inputs: Readonly<Record<string, Cell>>, names: Readonly<Record<string, string>> = {}): Way =>
+  (
+    formula: string,
+    inputs: Readonly<Record<string, Cell>>,
+    names: Readonly<Record<string, string>> = {},
+  ): Way =>
   (at) => {
     const givens = Object.entries(inputs).flatMap(([symbol, cell]) => {
       const parts = drawn(cell, at);
@@ -170,7 +179,7 @@ function inputOf(at: CellAt, symbol: string, parts: Parts, name: string | undefi
 
 /** An input that has a line of its own, above the cell’s. */
 export const part =
-  (cell: Cell, title?: string): Link =>
+  (cell: Cell, title?: string): Origin =>
   (at, symbol, amount) => {
     const parts = drawn(cell, at);
     if (!parts) throw new RangeError(`${at.key} has no way to ${symbol}`);
@@ -198,6 +207,73 @@ export const fromRows =
     return { formula: sumFormula(givens), givens };
   };
 
+/** A formula of every row of another table, added up. */
+export const overRows =
+  (table: string, which: (row: KeyedRow, at: CellAt) => boolean, formula: (row: KeyedRow) => string): Way =>
+  (at) => {
+    const shown = at.statement.tables.find(({ key }) => key === table);
+    if (!shown) return undefined;
+    const rows = at.rows.get(table)!.filter((row) => which(row, at));
+    const terms = rows.map((row, index) => {
+      const parts = byColumns(formula(row))({ ...at, table: shown, row });
+      const numbered = (symbol: string) => `${symbol}${rows.length === 1 ? '' : index + 1}`;
+      return {
+        formula: parts!.formula.replace(COLUMN, (name) => (FUNCTIONS.includes(name) ? name : numbered(name))),
+        givens: parts!.givens.map((one) => ({
+          ...one,
+          symbol: numbered(one.symbol),
+          name: `${row.key} ${one.name}`,
+        })),
+      };
+    });
+    return {
+      formula: terms.map((term) => term.formula).join(' + ') || '0',
+      givens: terms.flatMap((term) => term.givens),
+    };
+  };
+
+/** A share of a whole by the method of the largest remainder; what it was given beyond its cut is told. */
+export const share =
+  (whole: Cell, weight: Cell, total: Cell, names: Readonly<Record<string, string>> = {}): Way =>
+  (at) => {
+    const parts = made('trunc(B × w ÷ W) + u', { B: whole, w: weight, W: total }, names)(at);
+    const [b, w, all] = parts?.givens.map(({ amount }) => amount.value) ?? [];
+    const amount = at.row.cells[at.column];
+    if (!parts || !b || !w || !all || all.n === 0n || typeof amount !== 'bigint') return undefined;
+    const { reason, value } = oddFenOf(times(fraction(100n), over(times(b, w), all)), fen(amount));
+    const odd = given('u', '零頭', traced(value, '元'), { kind: 'choice', because: reason! });
+    return { ...parts, givens: [...parts.givens, odd] };
+  };
+
+/** The score of a party in the statement of the appraisals. */
+export const appraisedBy =
+  (plan: SchemeKey): Origin =>
+  (at) => {
+    const name = at.context.area.params[plan];
+    const because = `考核結果：參數 ${plan} 所指的方案`;
+    const statement = at.context.settlement.statements.find(({ method }) => method === 'appraisal');
+    const code = at.text('institution') || at.text('consortium') || at.text('group');
+    const row = statement?.tables
+      .find(({ key }) => key === 'scores')
+      ?.rows.find(
+        ({ cells }) =>
+          cells['party'] === code && normalise(String(cells['plan'])) === normalise(String(name ?? '')),
+      );
+    if (!row) return { kind: 'choice', because };
+    return fromLine(statementKey('appraisal', 'scores', `${row.cells['plan']} / ${code}`, 'score'));
+  };
+
+/** The same, as a cell that shows it. */
+export const fromAppraisal =
+  (plan: SchemeKey): Way =>
+  (at) => {
+    const value = at.row.cells[at.column];
+    const amount = typeof value === 'object' && value !== null ? traced(value) : undefined;
+    return (
+      amount && { formula: 's', givens: [given('s', '認定得分', amount, appraisedBy(plan)(at, 's', amount))] }
+    );
+  };
+
 /** The rows of another table whose texts are the same as this row’s. */
 export const sameTexts =
   (...columns: readonly string[]) =>
@@ -215,12 +291,14 @@ export const fromSetting =
   (key: SchemeKey, name: string): Way =>
   (at) => {
     const amount = numberOf(at.context.area.params[key]);
-    return amount && { formula: 's', givens: [given('s', name, amount, fromParameter(at.context.area, key))] };
+    return (
+      amount && { formula: 's', givens: [given('s', name, amount, fromParameter(at.context.area, key))] }
+    );
   };
 
 /** Where a setting was given. */
 export const bySetting =
-  (key: SchemeKey): Link =>
+  (key: SchemeKey): Origin =>
   ({ context }) =>
     fromParameter(context.area, key);
 

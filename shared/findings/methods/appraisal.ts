@@ -72,6 +72,11 @@ export const appraisalFindings = entries({
     message: '方案「{text}」得分達到 {from} 的一檔，所得比例低於前一檔。',
     remedy: '得分更高而所得更少，請核對各檔的比例與每分減。',
   },
+  APPRAISAL_COLUMN_UNUSED: {
+    severity: 'warn',
+    message: '「{text}」按「{form}」計，填了的「{header}」用不到。',
+    remedy: '請核對計分方式或兌現方式，或清除該格。',
+  },
   APPRAISAL_BANDS_UNUSED: {
     severity: 'warn',
     message: '方案「{text}」填了考核分檔，但其兌現方式不用分檔。',

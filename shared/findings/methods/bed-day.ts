@@ -42,6 +42,11 @@ export const bedDayStandardFindings = entries({
     message: '「{header}」為 {text}，大於 1。',
     remedy: '請填比例，如 90% 填 0.9；甲類與乙類的占比合計不得大於 1。',
   },
+  BED_DAY_ADVANCE_EXCEEDS: {
+    severity: 'block',
+    message: '合理墊付 {advance} 大於總費用 {total}。',
+    remedy: '墊付是總費用中應由基金支付的部分，請核對兩個金額。',
+  },
   BED_DAY_ADVANCE_MISSING: {
     severity: 'block',
     message: '「合理墊付」為空，而應付額以合理墊付的 {limit} 倍為限。',

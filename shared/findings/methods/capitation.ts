@@ -62,6 +62,11 @@ export const capitationFindings = entries({
     message: '年齡下限 {from} 大於年齡上限 {to}。',
     remedy: '請核對兩個年齡。',
   },
+  CAPITATION_GROWTH_HIGH: {
+    severity: 'warn',
+    message: '增長率為 {text}，標準會增長一倍以上。',
+    remedy: '增長率以 1 為百分之百，如增長 8% 填 0.08，請核對。',
+  },
   CAPITATION_GROWTH: {
     severity: 'block',
     message: '增長率為 {text}，低於 -1。',

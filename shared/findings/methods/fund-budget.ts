@@ -92,6 +92,11 @@ export const fundBudgetFindings = entries({
     message: '動用「{source}」沒有文號。',
     remedy: '儲備只能憑文件動用，請填寫文號。',
   },
+  FUND_BUDGET_RESERVE_UNKNOWN: {
+    severity: 'block',
+    message: '{fund}沒有提取「{source}」，無從動用。',
+    remedy: '請先在預算分項表加上該儲備，或以參數設定提取比例；總額以外追加的，資金來源填追加調減。',
+  },
   FUND_BUDGET_RESERVE_OVERDRAWN: {
     severity: 'block',
     message: '{fund}的{reserve}到 {date} 只有 {held}，卻動用了 {drawn}。',

@@ -17,6 +17,11 @@ export const groupPaymentFindings = entries({
     message: '基數的年度 {year} 不在基期（{first} 至 {last}）之內。',
     remedy: '請核對年度；多餘的年度請刪除。',
   },
+  GROUP_CONTRIBUTION_DOUBTFUL: {
+    severity: 'warn',
+    message: '「當年徵繳」{now} 與「上年徵繳」{before} 相差一倍以上，年度總額隨之增減。',
+    remedy: '兩年應為同一口徑，都填總額或都填人均，請核對。',
+  },
   GROUP_CONTRIBUTION_ZERO: {
     severity: 'block',
     message: '「上年徵繳」為 0，無法計算徵繳增長。',

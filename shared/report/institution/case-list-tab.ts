@@ -41,7 +41,9 @@ export function caseListTab(context: ReportContext, cases: readonly OwnCase[]): 
     ...sumRows(context, cases),
     [],
     noteRow(
-      script('合計只計點數池內的病例，與機構結算相對；清算點數調整屬機構，不分病例。倍率 = 總費用 ÷ 病組次均費用。'),
+      script(
+        '合計只計點數池內的病例，與機構結算相對；清算點數調整屬機構，不分病例。倍率 = 總費用 ÷ 病組次均費用。',
+      ),
       TITLES.length,
     ),
   ];

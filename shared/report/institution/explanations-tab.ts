@@ -1,9 +1,9 @@
+import type { Digest } from '../../cases/digest.ts';
 import { bookOf } from '../../explain/book.ts';
 import { explainCase } from '../../explain/case.ts';
 import type { Explanation } from '../../explain/explanation.ts';
 import { type AmountName, explainAmount } from '../../explain/subject.ts';
 import { explanationText } from '../../explain/text.ts';
-import type { Digest } from '../../cases/digest.ts';
 import type { Area } from '../../settle/area.ts';
 import type { Settlement } from '../../settle/settlement.ts';
 import type { SheetModel } from '../../sheets/sheet-model.ts';
@@ -18,13 +18,12 @@ const WIDTH = 2;
 /** 病例解釋：每一例由倍率到點數的每一步，所依條款，以及未適用的類別。 */
 export function caseExplanationsTab(
   context: ReportContext,
-  area: Area,
   own: OwnCases,
   contested: readonly OwnCase[],
 ): SheetModel {
-  const { period } = context.settlement;
+  const { area, settlement } = context;
   const explanations = contested.map(({ index }) =>
-    explainCase(area, own.table, index, period, own.places),
+    explainCase(area, own.table, index, settlement.period, own.places),
   );
   return explanationSheet(context, '病例解釋', explanations, '本期沒有這樣的病例。');
 }
@@ -33,7 +32,11 @@ export function caseExplanationsTab(
 export function amountExplanationsTab(
   context: ReportContext,
   code: string,
-  { area, digest, settlement }: { readonly area: Area; readonly digest: Digest; readonly settlement: Settlement },
+  {
+    area,
+    digest,
+    settlement,
+  }: { readonly area: Area; readonly digest: Digest; readonly settlement: Settlement },
 ): SheetModel {
   const book = bookOf(area, digest, settlement);
   const amount = payKey(settlement.period) as AmountName;
@@ -57,11 +60,17 @@ function explanationSheet(
         [cell(script(subject), 'total', WIDTH - 1)],
         ...lines.map((line) => {
           const step = /^(\d+)\. (.*)$/.exec(line);
-          return [cell(step?.[1] ?? null), cell(script((step?.[2] ?? line).trim()), step ? 'text' : 'note')];
+          return [
+            cell(step?.[1] ?? null, step ? 'text' : 'note'),
+            cell(script((step?.[2] ?? line).trim()), step ? 'text' : 'note'),
+          ];
         }),
       ];
     }),
   ];
-  const limits = [{ least: 6, most: 6 }, { least: 110, most: 120 }];
+  const limits = [
+    { least: 6, most: 6 },
+    { least: 110, most: 120 },
+  ];
   return reportSheet(context, { name, rows, limits, headRows: 3 });
 }

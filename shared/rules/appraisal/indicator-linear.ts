@@ -20,7 +20,12 @@ export const linearIndicator: IndicatorRule = {
         trace?.({
           rule: 'appraisal-indicator-linear',
           formula: 'w × min(max((v − z) ÷ (t − z), 0), 1)',
-          inputs: { w: traced(weight, '', '權重'), v: traced(value, '', '指標數值'), t: traced(target, '', '目標值'), z: traced(zero, '', '零分值') },
+          inputs: {
+            w: traced(weight, '', '權重'),
+            v: traced(value, '', '指標數值'),
+            t: traced(target, '', '目標值'),
+            z: traced(zero, '', '零分值'),
+          },
           result: traced(points),
         });
         return points;

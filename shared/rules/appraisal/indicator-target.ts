@@ -34,7 +34,11 @@ export const targetIndicator: IndicatorRule = {
         trace?.({
           rule: 'appraisal-indicator-target',
           formula: reached ? 'w' : '0',
-          inputs: { v: traced(facts.value, '', '指標數值'), t: traced(target, '', '目標值'), w: traced(weight, '', '權重') },
+          inputs: {
+            v: traced(facts.value, '', '指標數值'),
+            t: traced(target, '', '目標值'),
+            w: traced(weight, '', '權重'),
+          },
           result: traced(points),
         });
         return points;

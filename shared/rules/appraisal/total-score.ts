@@ -35,7 +35,10 @@ export const totalScore: Rule<TotalFacts, Fraction, 'appraisal'> = {
         trace?.({
           rule: 'appraisal-total',
           formula: vetoed ? '0' : 'max(P + Q, 0)',
-          inputs: { P: traced(sumOf(earned), '', '各指標得分合計'), Q: traced(sumOf(deducted), '', '扣分合計（負數）') },
+          inputs: {
+            P: traced(sumOf(earned), '', '各指標得分合計'),
+            Q: traced(sumOf(deducted), '', '扣分合計（負數）'),
+          },
           result: traced(score),
         });
         return score;

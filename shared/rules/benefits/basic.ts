@@ -4,8 +4,7 @@ import { fraction, larger, minus, over, smaller, times, ZERO } from '../../money
 import { roundHalfAway } from '../../money/round.ts';
 import type { BasicRule } from './facts.ts';
 
-const yuanOf = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+const yuanOf = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);
 
 /**
  * 基本醫保住院待遇：政策範圍內費用減起付線，乘該等級的支付比例；未轉診自行到統籌區外的，支付比例降低；

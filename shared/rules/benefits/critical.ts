@@ -4,8 +4,7 @@ import { type Fraction, fraction, plus, times, ZERO } from '../../money/fraction
 import { roundHalfAway } from '../../money/round.ts';
 import type { Band, CriticalRule } from './facts.ts';
 
-const yuanOf = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+const yuanOf = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);
 
 /** 大病保險：一人一年政策範圍內的自付累計，按費用分段支付，每段一個比例；逐次補差，合計恆等於全年一次計算。 */
 export const criticalBenefit: CriticalRule = {
@@ -30,7 +29,8 @@ export const criticalBenefit: CriticalRule = {
         const paid = fen(upTo(after, bands) - upTo(before, bands));
         trace?.({
           rule: 'benefit-critical',
-          formula: bands.length === 0 ? '0' : `round(${formulaOf('y', bands)}) − round(${formulaOf('x', bands)})`,
+          formula:
+            bands.length === 0 ? '0' : `round(${formulaOf('y', bands)}) − round(${formulaOf('x', bands)})`,
           inputs: {
             x: yuanOf(before, '此前累計自付'),
             y: yuanOf(after, '本次後累計自付'),

@@ -3,8 +3,7 @@ import { type Fen, fen, NO_MONEY } from '../../money/fen.ts';
 import { fraction } from '../../money/fraction.ts';
 import type { ChainStay, DeductibleRule } from './facts.ts';
 
-const yuanOf = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+const yuanOf = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);
 const least = (a: bigint, b: bigint): Fen => fen(a < b ? a : b);
 const notNegative = (amount: bigint): Fen => fen(amount > 0n ? amount : 0n);
 
@@ -103,7 +102,8 @@ export const accumulatedDeductible: DeductibleRule = {
         const parts = inTurn(chain, ({ standard, direction }, borne) =>
           direction === 'down' ? NO_MONEY : notNegative(standard - borne),
         );
-        const standardOf = ({ standard, direction }: ChainStay) => (direction === 'down' ? NO_MONEY : standard);
+        const standardOf = ({ standard, direction }: ChainStay) =>
+          direction === 'down' ? NO_MONEY : standard;
         return told(trace, 'benefit-accumulate', chain, parts, standardOf, true);
       },
     },

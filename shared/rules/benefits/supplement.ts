@@ -4,8 +4,7 @@ import { fraction, larger, smaller, times, ZERO } from '../../money/fraction.ts'
 import { roundHalfAway } from '../../money/round.ts';
 import type { SupplementRule } from './facts.ts';
 
-const yuanOf = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+const yuanOf = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);
 
 /** 大額醫療費用補助：超過基本醫保封頂線的政策範圍內費用，按比例補助，以補助的封頂線為限。 */
 export const supplementBenefit: SupplementRule = {

@@ -57,7 +57,10 @@ export const packageByItem: PackageRule = {
           formula: limit === null ? 'F' : 'min(F, m × A)',
           inputs: {
             F: yuanOf(fundPaid, '基金記賬'),
-            ...(limit && { m: traced(limit, '倍', '上限倍數', 'diseasePackage.incompleteMost'), A: yuanOf(fundPart, '標準的基金部分') }),
+            ...(limit && {
+              m: traced(limit, '倍', '上限倍數', 'diseasePackage.incompleteMost'),
+              A: yuanOf(fundPart, '標準的基金部分'),
+            }),
           },
           result: yuanOf(result),
         });

@@ -51,7 +51,10 @@ export const purchaseCeiling: Rule<CeilingFacts, ReadonlyMap<string, Fraction>, 
             inputs: {
               E: traced(amount, '', '計入當量'),
               ...(limit && { l: traced(limit, '', '機構購買上限') }),
-              ...(exceeded && { L: traced(areaLimit, '', '全縣購買上限'), S: traced(sum, '', '各機構當量合計') }),
+              ...(exceeded && {
+                L: traced(areaLimit, '', '全縣購買上限'),
+                S: traced(sum, '', '各機構當量合計'),
+              }),
             },
             result: traced(bought.get(code)!),
           });

@@ -33,7 +33,10 @@ export const growthCeiling: Rule<GrowthFacts, Fraction, 'equivalents'> = {
         trace?.({
           rule: 'equivalents-growth',
           formula: 'b × (1 + g)',
-          inputs: { b: traced(before, '', '上年當量'), g: traced(growth, '', '增幅上限', 'equivalents.growth') },
+          inputs: {
+            b: traced(before, '', '上年當量'),
+            g: traced(growth, '', '增幅上限', 'equivalents.growth'),
+          },
           result: traced(limit),
         });
         return limit;

@@ -32,7 +32,10 @@ export const equivalentPayment: Rule<PaymentFacts, Fen, 'equivalents'> = {
         trace?.({
           rule: 'equivalents-payment',
           formula: 'E × v',
-          inputs: { E: traced(bought, '', '購買當量'), v: traced(fraction(price, 100n), '元', '當量單價', 'equivalents.price') },
+          inputs: {
+            E: traced(bought, '', '購買當量'),
+            v: traced(fraction(price, 100n), '元', '當量單價', 'equivalents.price'),
+          },
           result: traced(fraction(due, 100n), '元'),
         });
         return due;
@@ -69,7 +72,10 @@ export const equivalentSettlement: Rule<SettlementFacts, Fen, 'equivalents'> = {
         trace?.({
           rule: 'equivalents-settlement',
           formula: 'Y − Z',
-          inputs: { Y: traced(fraction(due, 100n), '元', '應付額'), Z: traced(fraction(paid, 100n), '元', '分期預付') },
+          inputs: {
+            Y: traced(fraction(due, 100n), '元', '應付額'),
+            Z: traced(fraction(paid, 100n), '元', '分期預付'),
+          },
           result: traced(fraction(result, 100n), '元'),
         });
         return result;

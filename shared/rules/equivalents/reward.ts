@@ -38,8 +38,14 @@ export const benefitReward: Rule<RewardFacts, Fen, 'equivalents'> = {
           rule: 'equivalents-reward',
           formula: reached ? 'trunc(max(S, 0) × h)' : '0',
           inputs: reached
-            ? { S: traced(fraction(surplus, 100n), '元', '收支結餘'), h: traced(share, '', '計提比例', 'equivalents.reward.share') }
-            : { s: traced(score, '', '考核得分'), l: traced(params['equivalents.reward.score'], '', '得分界限', 'equivalents.reward.score') },
+            ? {
+                S: traced(fraction(surplus, 100n), '元', '收支結餘'),
+                h: traced(share, '', '計提比例', 'equivalents.reward.share'),
+              }
+            : {
+                s: traced(score, '', '考核得分'),
+                l: traced(params['equivalents.reward.score'], '', '得分界限', 'equivalents.reward.score'),
+              },
           result: traced(fraction(most, 100n), '元'),
         });
         return most;

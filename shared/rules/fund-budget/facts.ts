@@ -110,8 +110,7 @@ export interface PartFacts {
 export type PartRule = BudgetRule<PartFacts, ReadonlyMap<string, Fen>>;
 
 /** An amount as the trace shows it. */
-export const inYuan = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+export const inYuan = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);
 
 /** Rounds an amount once, to the fen, and tells the trace. */
 export function told(

@@ -18,7 +18,11 @@ export const yearBase: BudgetRule<YearFacts, Fen> = {
           trace,
           'budget-year-base',
           'S − O − X',
-          { S: inYuan(spending, '決算支出'), O: inYuan(overrun, '超支分擔'), X: inYuan(outbreak, '疫情追加') },
+          {
+            S: inYuan(spending, '決算支出'),
+            O: inYuan(overrun, '超支分擔'),
+            X: inYuan(outbreak, '疫情追加'),
+          },
           fraction(fen(spending - overrun - outbreak)),
         ),
     },

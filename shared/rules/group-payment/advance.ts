@@ -34,7 +34,10 @@ export const groupAdvance: GroupRule<AdvanceFacts, Fen> = {
         trace?.({
           rule: 'group-advance',
           formula: 'B × m ÷ 12',
-          inputs: { B: yuanOf(total, '年度總額'), m: traced(months, '', '預付月數', 'groupPayment.advanceMonths') },
+          inputs: {
+            B: yuanOf(total, '年度總額'),
+            m: traced(months, '', '預付月數', 'groupPayment.advanceMonths'),
+          },
           result: yuanOf(result),
         });
         return result;

@@ -53,5 +53,4 @@ export interface YearShares {
   readonly byFund: Fen;
 }
 
-export const yuanOf = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+export const yuanOf = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);

@@ -24,7 +24,12 @@ export const groupMonth: GroupRule<MonthFacts, Fen> = {
         trace?.({
           rule: 'group-month',
           formula: 'A + E + I − O',
-          inputs: { A: yuanOf(advance, '年初預付'), E: yuanOf(audited, '本月審核'), I: yuanOf(exempt, '總額外按項目'), O: yuanOf(offset, '本月核銷預付') },
+          inputs: {
+            A: yuanOf(advance, '年初預付'),
+            E: yuanOf(audited, '本月審核'),
+            I: yuanOf(exempt, '總額外按項目'),
+            O: yuanOf(offset, '本月核銷預付'),
+          },
           result: yuanOf(result),
         });
         return result;

@@ -35,7 +35,10 @@ export const groupRewardPool: GroupRule<RewardPoolFacts, Fen> = {
         trace?.({
           rule: 'group-reward-pool',
           formula: 'U × r',
-          inputs: { U: yuanOf(lastYearUse, '上年基金使用'), r: traced(ratio, '', '獎勵預留比例', 'groupPayment.reward') },
+          inputs: {
+            U: yuanOf(lastYearUse, '上年基金使用'),
+            r: traced(ratio, '', '獎勵預留比例', 'groupPayment.reward'),
+          },
           result: yuanOf(result),
         });
         return result;
@@ -64,6 +67,8 @@ export const groupReward: GroupRule<RewardFacts, ReadonlyMap<string, Fen>> = {
       formula: '獎勵預留 × 權重 ÷ Σ 權重',
       apply: ({ pool, members, params }, trace) => {
         const byScore = params['groupPayment.rewardBy'] === 'score';
+        const shown = (weight: Fraction, name: string) =>
+          traced(byScore ? weight : over(weight, fraction(100n)), '', name);
         const weighted = members.map(({ code, score, spent }) => ({
           key: code,
           exact: byScore ? score : times(score, fenFraction(spent)),
@@ -81,8 +86,8 @@ export const groupReward: GroupRule<RewardFacts, ReadonlyMap<string, Fen>> = {
             formula: 'trunc(R × w ÷ W) + u',
             inputs: {
               R: yuanOf(pool, '獎勵預留'),
-              w: traced(exact, '', byScore ? '得分' : '得分 × 審核支出'),
-              W: traced(fraction(sum, unit), '', '權重合計'),
+              w: shown(exact, byScore ? '得分' : '得分 × 審核支出'),
+              W: shown(fraction(sum, unit), '權重合計'),
               u: oddFenOf(times(fraction(pool), over(exact, fraction(sum, unit))), part),
             },
             result: yuanOf(part),

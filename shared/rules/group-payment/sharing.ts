@@ -44,7 +44,11 @@ export const groupSurplus: SharingRule = {
         trace?.({
           rule: 'group-surplus',
           formula: '(B − E) × s',
-          inputs: { B: yuanOf(total, '年度總額'), E: yuanOf(spent, '總額內支出'), s: traced(ratio, '', '留用比例', passed ? 'groupPayment.retain' : 'groupPayment.retainFailed') },
+          inputs: {
+            B: yuanOf(total, '年度總額'),
+            E: yuanOf(spent, '總額內支出'),
+            s: traced(ratio, '', '留用比例', passed ? 'groupPayment.retain' : 'groupPayment.retainFailed'),
+          },
           result: yuanOf(retained),
         });
         return { ...NOTHING, retained };

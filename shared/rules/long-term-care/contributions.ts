@@ -27,7 +27,10 @@ export const careContributions: ContributionRule = {
         trace?.({
           rule: 'care-contributions',
           formula: 'T × s',
-          inputs: { T: traced(fraction(contributions, 100n), '元', '單位與個人繳費合計'), s: traced(share, '', '單位分擔比例', 'longTermCare.employerShare') },
+          inputs: {
+            T: traced(fraction(contributions, 100n), '元', '單位與個人繳費合計'),
+            s: traced(share, '', '單位分擔比例', 'longTermCare.employerShare'),
+          },
           result: traced(fraction(result, 100n), '元'),
         });
         return result;

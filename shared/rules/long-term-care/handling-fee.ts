@@ -3,8 +3,7 @@ import { type Fen, NO_MONEY, portion } from '../../money/fen.ts';
 import { fraction } from '../../money/fraction.ts';
 import type { FeeRule } from './facts.ts';
 
-const yuanOf = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+const yuanOf = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);
 
 const cites = [
   {
@@ -49,7 +48,10 @@ export const proportionalHandlingFee: FeeRule = {
         trace?.({
           rule: 'care-fee-ratio',
           formula: 'I × f',
-          inputs: { I: yuanOf(income, '本年籌資'), f: traced(ratio, '', '服務費比例', 'longTermCare.fee.ratio') },
+          inputs: {
+            I: yuanOf(income, '本年籌資'),
+            f: traced(ratio, '', '服務費比例', 'longTermCare.fee.ratio'),
+          },
           result: yuanOf(fee),
         });
         return fee;

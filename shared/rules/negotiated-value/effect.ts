@@ -4,8 +4,7 @@ import { fraction } from '../../money/fraction.ts';
 import { oddFenOf } from '../odd-fen.ts';
 import type { EffectRule } from './facts.ts';
 
-const yuanOf = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+const yuanOf = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);
 
 /** 談判值對機構的影響：點數池的金額不變，按折算後的點數重新分配，與原來的份額相減。 */
 export const negotiatedEffect: EffectRule = {

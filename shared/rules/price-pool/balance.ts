@@ -27,7 +27,12 @@ export const poolBalance: PricePoolRule<PoolFacts, PoolBalance> = {
         trace?.({
           rule: 'price-pool-balance',
           formula: 'O + round(S × s) − R',
-          inputs: { O: yuanOf(opening, '期初結餘與增減'), S: yuanOf(saved, '藥耗節約'), s: traced(ratio, '', '轉為調價空間的比例', 'pricePool.share'), R: yuanOf(raised, '服務調價影響') },
+          inputs: {
+            O: yuanOf(opening, '期初結餘與增減'),
+            S: yuanOf(saved, '藥耗節約'),
+            s: traced(ratio, '', '轉為調價空間的比例', 'pricePool.share'),
+            R: yuanOf(raised, '服務調價影響'),
+          },
           result: yuanOf(closing),
         });
         return { room, closing };

@@ -22,7 +22,11 @@ export const priceEffect: PricePoolRule<PriceFacts, Fen> = {
         trace?.({
           rule: 'price-pool-effect',
           formula: '(P1 − P0) × n',
-          inputs: { P1: yuanOf(after, '新價'), P0: yuanOf(before, '原價'), n: traced(fraction(BigInt(volume)), '', '服務量') },
+          inputs: {
+            P1: yuanOf(after, '新價'),
+            P0: yuanOf(before, '原價'),
+            n: traced(fraction(BigInt(volume)), '', '服務量'),
+          },
           result: yuanOf(result),
         });
         return result;

@@ -40,5 +40,4 @@ export interface IndicatorFacts {
   readonly target: Fraction | null;
 }
 
-export const yuanOf = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+export const yuanOf = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);

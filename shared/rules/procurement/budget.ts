@@ -27,10 +27,10 @@ export const procurementBudget: ProcurementRule<{ readonly items: readonly Agree
           formula: items.map((_, index) => `q${index + 1} × p${index + 1} × s${index + 1}`).join(' + '),
           inputs: Object.assign(
             {},
-            ...items.map(({ item, volume, price, share }, index) => ({
-              [`q${index + 1}`]: traced(volume, '', `${item} 約定採購量`),
-              [`p${index + 1}`]: traced(price, '元', `${item} 均價`),
-              [`s${index + 1}`]: traced(share, '', `${item} 基金佔比`),
+            ...items.map(({ item = '', volume, price, share }, index) => ({
+              [`q${index + 1}`]: traced(volume, '', `${item}約定採購量`),
+              [`p${index + 1}`]: traced(price, '元', `${item}均價`),
+              [`s${index + 1}`]: traced(share, '', `${item}基金佔比`),
             })),
           ),
           result: yuanOf(result),

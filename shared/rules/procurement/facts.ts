@@ -8,7 +8,8 @@ export type ProcurementRule<F, R> = Rule<F, R, 'procurement'>;
 
 /** One product of a batch at one institution. */
 export interface AgreedItem {
-  readonly item: string;
+  /** Its name, for the trace */
+  readonly item?: string;
   /** In the unit that the price is for */
   readonly volume: Fraction;
   /** Weighted mean price before the procurement, in yuan */
@@ -28,5 +29,4 @@ export interface RetainedFacts {
   readonly params: Pick<SchemeParameters, 'procurement.retain' | 'procurement.floor'>;
 }
 
-export const yuanOf = (amount: Fen, name?: string): Traced =>
-  traced(fraction(amount, 100n), '元', name);
+export const yuanOf = (amount: Fen, name?: string): Traced => traced(fraction(amount, 100n), '元', name);

@@ -25,7 +25,10 @@ export const advanceBalance: Rule<BalanceFacts, Fen, 'workingCapital'> = {
         trace?.({
           rule: 'working-capital-balance',
           formula: 'Z − R',
-          inputs: { Z: traced(fraction(paid, 100n), '元', '已撥付'), R: traced(fraction(recovered, 100n), '元', '已收回與沖抵') },
+          inputs: {
+            Z: traced(fraction(paid, 100n), '元', '已撥付'),
+            R: traced(fraction(recovered, 100n), '元', '已收回與沖抵'),
+          },
           result: traced(fraction(balance, 100n), '元'),
         });
         return balance;

@@ -43,7 +43,10 @@ export const advanceEligibility: Rule<EligibilityFacts, Eligibility, 'workingCap
         trace?.({
           rule: 'working-capital-eligibility',
           formula: 'B ÷ m',
-          inputs: { B: traced(fraction(balance, 100n), '元', '累計結餘'), m: traced(fraction(monthly, 100n), '元', '月均支出') },
+          inputs: {
+            B: traced(fraction(balance, 100n), '元', '累計結餘'),
+            m: traced(fraction(monthly, 100n), '元', '月均支出'),
+          },
           result: traced(months),
         });
         const reasons = [

@@ -30,6 +30,8 @@ export interface StatementRow {
   readonly owner?: Party;
   /** A sum of rows above it, left out of the table's own sums. */
   readonly subtotal?: true;
+  /** What tells it from the table's other rows, where its cells do not */
+  readonly key?: string;
   readonly cells: Readonly<Record<string, StatementValue>>;
 }
 

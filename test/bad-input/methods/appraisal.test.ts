@@ -214,6 +214,11 @@ const CASES: readonly (readonly [string, Tabs, readonly string[]])[] = [
     ['考核分檔!C5 APPRAISAL_RATIO_ABOVE_ONE 「比例」為 100，大於 1。 百分之五應填 0.05。'],
   ],
   [
+    'APPRAISAL_RATIO_ABOVE_ONE: a reward of a band',
+    spoiled([], { 考核分檔: [['服務質量', '80', '1', '', '', '5', '']] }),
+    ['考核分檔!F5 APPRAISAL_RATIO_ABOVE_ONE 「獎勵比例」為 5，大於 1。 百分之五應填 0.05。'],
+  ],
+  [
     'APPRAISAL_NOT_APPRAISED',
     spoiled([['考核兌現', 9, '機構或醫共體', 'C1']]),
     [
@@ -264,6 +269,21 @@ it.each([
     'APPRAISAL_BANDS_UNUSED',
     spoiled([], { 考核分檔: [[G, '60', '1', '', '', '', '']] }),
     '考核分檔!A5 APPRAISAL_BANDS_UNUSED 方案「集團監管」填了考核分檔，但其兌現方式不用分檔。',
+  ],
+  [
+    'APPRAISAL_COLUMN_UNUSED',
+    spoiled([['考核指標', QUALITY, '分段', '60:20,90:40']]),
+    `考核指標!H${QUALITY} APPRAISAL_COLUMN_UNUSED 「病案質量」按「線性」計，填了的「分段」用不到。`,
+  ],
+  [
+    'APPRAISAL_COLUMN_UNUSED: a deduction has no target',
+    spoiled([['考核指標', FRAUD, '不含本數', '是']]),
+    `考核指標!I${FRAUD} APPRAISAL_COLUMN_UNUSED 「負7 騙保事件」按「扣分」計，填了的「不含本數」用不到。`,
+  ],
+  [
+    'APPRAISAL_COLUMN_UNUSED: a coefficient has no reward',
+    spoiled([['考核分檔', 4, '獎勵比例', '0.02']]),
+    '考核分檔!F4 APPRAISAL_COLUMN_UNUSED 「DRG評價」按「係數」計，填了的「獎勵比例」用不到。',
   ],
   [
     'APPRAISAL_POOL_UNSHARED',

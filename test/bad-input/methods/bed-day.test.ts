@@ -113,6 +113,13 @@ const CASES: readonly (readonly [string, readonly Spoiled[], readonly string[]])
     ],
   ],
   [
+    'BED_DAY_ADVANCE_EXCEEDS',
+    [['床日住院', 2, '合理墊付', '6600.01']],
+    [
+      '床日住院!I2 BED_DAY_ADVANCE_EXCEEDS 合理墊付 6600.01 大於總費用 6600.00。 墊付是總費用中應由基金支付的部分，請核對兩個金額。',
+    ],
+  ],
+  [
     'BED_DAY_STAYS_WITHOUT_DAYS warns',
     [['床日住院', 7, '床日', '0']],
     [

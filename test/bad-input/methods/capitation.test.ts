@@ -272,6 +272,16 @@ describe('門診按人頭付費 tells', () => {
     ]);
   });
 
+  it('of a growth that was typed as a percentage (CAPITATION_GROWTH_HIGH)', async () => {
+    const eightfold = {
+      ...replaced('人頭標準', 4, '居民,東鎮一般,C1,,59,,,8,,示3'),
+      預算: ['居民,門診,99999,示1', '職工,門診,9999999,示1'],
+    };
+    expect(await codes(eightfold)).toEqual([
+      'CAPITATION_GROWTH_HIGH 人頭標準!H4 增長率為 8，標準會增長一倍以上。',
+    ]);
+  });
+
   it('of a fund that has none', async () => {
     expect(await codes({ 預算: COUNTY['預算'].slice(1) })).toEqual([
       'CAPITATION_WITHOUT_BUDGET 預算!- 預算表沒有居民的「門診」預算，人頭預算無從對照。',

@@ -102,6 +102,11 @@ const BLOCKING: readonly Case[] = [
     '預算調整!G3 FUND_BUDGET_DRAW_WITHOUT_DOCUMENT 動用「調劑金」沒有文號。 儲備只能憑文件動用，請填寫文號。',
   ],
   [
+    'FUND_BUDGET_RESERVE_UNKNOWN',
+    spoiled([['預算分項', 5, '項目', '床日']]),
+    '預算調整!D5 FUND_BUDGET_RESERVE_UNKNOWN 居民沒有提取「應急預算池」，無從動用。 請先在預算分項表加上該儲備，或以參數設定提取比例；總額以外追加的，資金來源填追加調減。',
+  ],
+  [
     'FUND_BUDGET_RESERVE_OVERDRAWN',
     spoiled([['預算調整', 3, '金額', '265000.01']]),
     '預算調整!E3 FUND_BUDGET_RESERVE_OVERDRAWN 居民的調劑金到 2025-06-30 只有 265000.00，卻動用了 265000.01。 請核對金額與日期；儲備不足的部分須以追加調減另行批准。',

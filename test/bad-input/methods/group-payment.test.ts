@@ -43,6 +43,14 @@ const CASES: readonly (readonly [string, readonly Spoiled[], Tabs, readonly stri
     ],
   ],
   [
+    'GROUP_CONTRIBUTION_DOUBTFUL: a sum per head beside a total',
+    [['集團總額', 3, '當年徵繳', '1040']],
+    {},
+    [
+      '集團總額!D3 GROUP_CONTRIBUTION_DOUBTFUL 「當年徵繳」1040.00 與「上年徵繳」9000000.00 相差一倍以上，年度總額隨之增減。 兩年應為同一口徑，都填總額或都填人均，請核對。',
+    ],
+  ],
+  [
     'GROUP_TOTAL_NOT_POSITIVE',
     [['集團總額', 3, '協商調整', '-4160000']],
     {},

@@ -4,7 +4,7 @@ export type Figure = readonly [
   institution: string,
   cases: string,
   points: string,
-  fund: string,
+  fundPaid: string,
   rest: string,
 ];
 
@@ -22,7 +22,9 @@ export const figureText = (figures: readonly Figure[]): string =>
     .join('\n');
 
 /** Tells what a runner did, on the last line of its output. */
-export const tell = (report: Report): void => process.stdout.write(`\n${JSON.stringify(report)}\n`);
+export function tell(report: Report): void {
+  process.stdout.write(`\n${JSON.stringify(report)}\n`);
+}
 
 /** Times the stages of a run, one after the other. */
 export function stopwatch(): { lap(name: string): void; readonly stages: Record<string, number> } {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeSample } from '../../../desk/server/new-book.ts';
 import { runningDesk } from '../server/workshop.ts';
 import { BookPage } from './book-page.ts';
+import { pasteText } from './case-rows.ts';
 import { present, sayWhenAbsent, type Watched, windows } from './chromium.ts';
 
 sayWhenAbsent();
@@ -109,5 +110,31 @@ describe.runIf(present)('cells', () => {
     await expect.poll(() => inFile('月度權重!A4')).toBe(second);
     await book.page.keyboard.press('Control+z');
     await expect.poll(() => inFile('月度權重!A3')).toBe(second);
+  });
+
+  test('what was cut leaves its old place when it is pasted', async () => {
+    const book = await openBook();
+    const moved = await inFile('機構!B3');
+    await book.select('機構', 'B3');
+    await book.page.keyboard.press('Control+x');
+    await book.select('機構', 'B30');
+    await pasteText(book.page, String(moved));
+    await expect.poll(() => inFile('機構!B30')).toBe(moved);
+    await expect.poll(() => inFile('機構!B3')).toBe(null);
+  });
+
+  test('one value fills the selection', async () => {
+    const book = await openBook();
+    await book.select('病例', 'N2:N6');
+    await pasteText(book.page, '是');
+    await expect.poll(() => inFile('病例!N6')).toBe('是');
+    expect(await inFile('病例!N2')).toBe('是');
+  });
+
+  test('what a file here would not keep is refused with a word', async () => {
+    const book = await openBook();
+    await book.select('病例', 'A2');
+    await book.page.keyboard.press('Control+b');
+    await book.page.getByText('這裏只保存內容').waitFor();
   });
 });

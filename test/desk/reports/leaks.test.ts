@@ -48,6 +48,7 @@ async function everything(pages: Pages, code: string): Promise<ReadonlyMap<strin
     seen.set(page, `${text}\n${JSON.stringify([...headers])}`);
     for (const [, href] of text.matchAll(/href="([^"#][^"]*)"/g)) {
       if (href!.startsWith(`${leader.base}/`)) open.push(href!.slice(leader.base.length + 1));
+      else if (/^[\d-]+\/explain\//.test(href!)) open.push(href!);
       else expect(href).toBe('data:,');
     }
   }

@@ -20,8 +20,8 @@ const publish = (bureau: Bureau) => bureau.press('publish', REVIEWER, { period: 
 /** A charge that the patient paid is found later, in a case of a member of M1. */
 async function correct(bureau: Bureau, total: string, patient: string, reason: string, document: string) {
   const clerk = bureau.person(CLERK);
-  await paste(clerk, bureau.bureauFile, '病例!I2', [[total]]);
-  await paste(clerk, bureau.bureauFile, '病例!M2', [[patient]]);
+  await paste(clerk, bureau.bureauFile, '病例!I2', [[total]], 'texts');
+  await paste(clerk, bureau.bureauFile, '病例!M2', [[patient]], 'texts');
   const run = await bureau.press('correct', CLERK, { period: MONTH, reason, document });
   expect(run.state).toBe('done');
   await bureau.press('close', REVIEWER, { period: MONTH, runId: run.runId });

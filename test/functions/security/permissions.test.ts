@@ -37,6 +37,7 @@ const ACTIONS: readonly (readonly [name: string, body: object, may: readonly str
   ['correct', { period: MONTH, reason: '錯', document: '' }, [CLERK, REVIEWER]],
   ['verify', {}, [CLERK, REVIEWER]],
   ['compare', { runA: RUN, runB: RUN }, [CLERK, REVIEWER]],
+  ['explain', { what: { pool: '居民' } }, [CLERK, REVIEWER]],
   ['work', { runId: RUN }, [QUEUE_CALLER]],
 ];
 

@@ -5,6 +5,7 @@ import { openSqliteStore } from '../../../functions/gateways/sqlite-store.ts';
 import type { Store } from '../../../functions/gateways/store.ts';
 import { PROBLEM } from '../../../functions/http/contract.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../../functions/http/problem.ts';
+import { paths } from '../../../functions/runs/paths.ts';
 import {
   AREA,
   type Bureau,
@@ -64,6 +65,22 @@ const PROVOKED: Readonly<Record<ProblemCode, (bureau: Bureau) => Promise<Called>
     const changed = { ...data, lawDate: '2010-12-31' };
     await store.commit([{ kind: 'update', path, data: changed, ifVersion: version }]);
     return bureau.call('compare', CLERK, { area: AREA, runA: runId, runB: runId });
+  },
+  AMOUNT_UNKNOWN: async (bureau) => {
+    const { runId } = await settled(bureau);
+    return bureau.call('explain', CLERK, { area: AREA, run: runId, what: { case: '沒有' } });
+  },
+  CELL_WITHOUT_AMOUNT: async (bureau) => {
+    const { runId } = await settled(bureau);
+    const cell = { tab: '機構結算', row: 1, column: 1 };
+    return bureau.call('explain', CLERK, { area: AREA, run: runId, what: { cell } });
+  },
+  TAB_OF_OTHER_RUN: async (bureau) => {
+    const { runId } = await settled(bureau);
+    await type(bureau, '病例!J2', ['100.00']);
+    await settled(bureau);
+    const cell = { tab: '機構結算', row: 6, column: 6 };
+    return bureau.call('explain', CLERK, { area: AREA, run: runId, what: { cell } });
   },
   INPUT_CHANGED: async (bureau) => {
     const close = await settled(bureau);

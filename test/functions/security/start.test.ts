@@ -68,7 +68,17 @@ describe('in the cloud', () => {
     onTestFinished(() => certificates.mockRestore());
     const work = await cloudContext({ ...SETTINGS, K_SERVICE: 'work' });
     expect(await work.identity.verify(cut)).toEqual({ email: SETTINGS['DIANZHI_QUEUE_CALLER'] });
-    for (const name of ['setup', 'check', 'settle', 'close', 'publish', 'correct', 'verify', 'compare', undefined]) {
+    for (const name of [
+      'setup',
+      'check',
+      'settle',
+      'close',
+      'publish',
+      'correct',
+      'verify',
+      'compare',
+      undefined,
+    ]) {
       const { identity } = await cloudContext({ ...SETTINGS, ...(name && { K_SERVICE: name }) });
       await expect(identity.verify(cut)).rejects.toThrow(TokenRefused);
     }

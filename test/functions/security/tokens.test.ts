@@ -115,7 +115,17 @@ describe('with the tokens of a real issuer', () => {
   test('every function asks for a token, and asking how far a run is does, too', async () => {
     const { bureau } = await open();
     const before = bureau.state();
-    for (const name of ['setup', 'check', 'settle', 'close', 'publish', 'correct', 'verify', 'compare', 'work']) {
+    for (const name of [
+      'setup',
+      'check',
+      'settle',
+      'close',
+      'publish',
+      'correct',
+      'verify',
+      'compare',
+      'work',
+    ]) {
       expect([name, (await present(bureau, undefined, name)).body.code]).toEqual([name, 'NO_TOKEN']);
       expect([name, (await present(bureau, 'Bearer x.y.z', name)).body.code]).toEqual([
         name,

@@ -7,12 +7,20 @@ import { NIL, Rational, total } from '../rational.ts';
 export type Row = Readonly<Record<string, string>>;
 export type Params = Readonly<Record<string, string>>;
 
+const READ = new WeakMap<readonly (readonly string[])[], readonly Row[]>();
+
 /** The rows of a tab by header; a tab that is not there has none. */
 export function rowsIn(tabs: Tabs, name: string): readonly Row[] {
-  const [headers = [], ...rows] = tabs[name] ?? [];
-  return rows.map((cells) =>
+  const tab = tabs[name];
+  if (!tab) return [];
+  const known = READ.get(tab);
+  if (known) return known;
+  const [headers = [], ...rows] = tab;
+  const read = rows.map((cells) =>
     Object.fromEntries(headers.map((header, index) => [header, cells[index] ?? ''])),
   );
+  READ.set(tab, read);
+  return read;
 }
 
 /** A number as typed; a blank cell is nothing. */

@@ -184,7 +184,7 @@ describe('床日定額付費', () => {
     expect(amount(facts)).toEqual({
       amount: '5568.00',
       steps: [
-        'bed-day-amount: (a × p + b × q) × Q; a 0.7, p 0.9, b 0.3, q 0.8, Q 6400, S1 160, days1 40 → 5568',
+        'bed-day-amount: (a × p + b × q) × (S1 × days1); a 0.7, p 0.9, b 0.3, q 0.8, S1 160, days1 40 → 5568',
       ],
     });
   });

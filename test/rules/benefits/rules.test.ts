@@ -68,7 +68,8 @@ describe('起付線', () => {
   it('tells the trace', () => {
     const facts = { chain: up, params: { 'benefits.referral': 'oneStay' } } as const;
     expect(steps((trace) => at(oneStayDeductible).apply(facts, trace))).toEqual([
-      'benefit-one-stay: min(Σ費用, Q); Q 600 → 600',
+      'benefit-one-stay: min(C, max(0, Q − b)); C 5000, Q 600, b 0 → 600',
+      'benefit-one-stay: min(C, max(0, Q − b)); C 20000, Q 600, b 600 → 0',
     ]);
   });
 });
@@ -108,7 +109,7 @@ describe('住院待遇', () => {
 
   it('tells the trace', () => {
     expect(steps((trace) => rule.apply({ ...facts, cap: yuan('6000') }, trace))).toEqual([
-      'benefit-basic: min((C − Q) × max(0, r − u), L − S); C 10000, Q 600, r 0.75, u 0, L 6000, S 0 → 6000',
+      'benefit-basic: min((C − Q) × max(0, r − u), max(0, L − S)); C 10000, Q 600, r 0.75, u 0, L 6000, S 0 → 6000',
     ]);
     expect(steps((trace) => rule.apply(facts, trace))).toEqual([
       'benefit-basic: (C − Q) × max(0, r − u); C 10000, Q 600, r 0.75, u 0 → 7050',
@@ -130,7 +131,7 @@ describe('大額補助', () => {
   it('tells the trace', () => {
     const told = { ...facts, beyond: fraction(300_000n), cap: yuan('400000') };
     expect(steps((trace) => rule.apply(told, trace))).toEqual([
-      'benefit-supplement: min(B × r, L − S); B 3000, r 0.7, L 400000, S 0 → 2100',
+      'benefit-supplement: min(B × r, max(0, L − S)); B 3000, r 0.7, L 400000, S 0 → 2100',
     ]);
   });
 });
@@ -160,7 +161,7 @@ describe('大病保險', () => {
   it('tells the trace', () => {
     const facts = { before: yuan('10000'), after: yuan('30000'), bands };
     expect(steps((trace) => rule.apply(facts, trace))).toEqual([
-      'benefit-critical: F(y) − F(x); x 10000, y 30000 → 6000',
+      'benefit-critical: round(max(0, min(y, f2) − f1) × r1 + max(0, y − f2) × r2) − round(max(0, min(x, f2) − f1) × r1 + max(0, x − f2) × r2); x 10000, y 30000, f1 20000, r1 0.6, f2 50000, r2 0.65 → 6000',
     ]);
   });
 });

@@ -69,7 +69,7 @@ describe('人頭標準測算', () => {
     const [result, steps] = tracing((trace) => standard.apply(facts, trace));
     expect(formatYuan(result)).toBe('792.00');
     expect(steps).toEqual([
-      'capitation-standard: Σ(w × S ÷ N) ÷ Σw × (1 + g); w2022 1, S2022 700000, N2022 1000, w2023 1, S2023 737300, N2023 1010, w2024 1, S2024 785400, N2024 1020, g 0.08 → 792',
+      'capitation-standard: (w2022 × S2022 ÷ N2022 + w2023 × S2023 ÷ N2023 + w2024 × S2024 ÷ N2024) ÷ (w2022 + w2023 + w2024) × (1 + g); w2022 1, S2022 700000, N2022 1000, w2023 1, S2023 737300, N2023 1010, w2024 1, S2024 785400, N2024 1020, g 0.08 → 792',
     ]);
   });
 
@@ -179,7 +179,7 @@ describe('績效掛鉤', () => {
       earned: '210000.00',
       available: '910000.00',
       steps: [
-        'capitation-performance-rates: B × p × (w1 × min(r1 ÷ t1, 1) + w2 × min(r2 ÷ t2, 1)) ÷ (w1 + w2); B 1000000, p 0.3, r1 0.8, t1 1, w1 1, r2 0.6, t2 1, w2 1 → 210000',
+        'capitation-performance-rates: H × (w1 × min(r1 ÷ t1, 1) + w2 × min(r2 ÷ t2, 1)) ÷ (w1 + w2); H 300000, r1 0.8, t1 1, w1 1, r2 0.6, t2 1, w2 1 → 210000',
       ],
     });
   });
@@ -204,7 +204,7 @@ describe('績效掛鉤', () => {
       held: '100000.00',
       earned: '95000.00',
       available: '995000.00',
-      steps: ['capitation-performance-score: B × p × min(s ÷ F, 1); B 1000000, p 0.1, s 950, F 1000 → 95000'],
+      steps: ['capitation-performance-score: H × min(s ÷ F, 1); H 100000, s 950, F 1000 → 95000'],
     });
     expect(of('score', { score: [decimal('103'), decimal('100')] }, own)).toMatchObject({
       earned: '100000.00',
@@ -228,14 +228,14 @@ describe('結餘留用與超支分擔', () => {
   it('leaves the surplus in part', () => {
     expect(of('1000000', '900000')).toEqual([
       '985000.00',
-      'capitation-sharing: T + (A − T) × s; A 1000000, T 900000, s 0.85 → 985000',
+      'capitation-sharing: T + round((A − T) × s); A 1000000, T 900000, s 0.85 → 985000',
     ]);
   });
 
   it('lets an overrun be borne in part', () => {
     expect(of('900000', '1000000')).toEqual([
       '915000.00',
-      'capitation-sharing: T − (T − A) × s; A 900000, T 1000000, s 0.85 → 915000',
+      'capitation-sharing: T + round((A − T) × s); A 900000, T 1000000, s 0.85 → 915000',
     ]);
   });
 

@@ -78,8 +78,8 @@ describe('分項', () => {
     const items = [amount('x', '100'), ratio('住院', '0.6'), rest('門診')];
     rule.apply({ amount: yuan('1000'), items }, (step) => told.push(step));
     expect(told.map(stepText)).toEqual([
-      'budget-items: R × s（最大餘數法）; R 900, s 0.6 → 540',
-      'budget-items: R × s（最大餘數法）; R 900, s 0.4 → 360',
+      'budget-items: trunc(R × s) + u; R 900, s 0.6, u 0 → 540',
+      'budget-items: trunc(R × s) + u; R 900, s 0.4, u 0 → 360',
     ]);
   });
 });
@@ -161,6 +161,6 @@ describe('過渡期住院分配', () => {
       縣域內其他機構: '200000.00',
       轉外就醫: '600000.00',
     });
-    expect(told.map(({ inputs }) => show(inputs['s']!.value))).toEqual(['0.6', '0.1', '0.3']);
+    expect(told.map(({ inputs }) => show(inputs['w']!.value))).toEqual(['6000000', '1000000', '3000000']);
   });
 });

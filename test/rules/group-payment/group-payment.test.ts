@@ -41,7 +41,8 @@ describe('集團年度總額', () => {
     expect(total(['9600000', '10000000', '10400000'], '20000000', '21000000')).toEqual({
       total: '10500000.00',
       steps: [
-        'group-total: Σ(w × U) ÷ Σw × Z1 ÷ Z0 + T; w1 1, U1 9600000, w2 1, U2 10000000, w3 1, U3 10400000, ' +
+        'group-total: round((w1 × U1 + w2 × U2 + w3 × U3) ÷ (w1 + w2 + w3) × Z1 ÷ Z0) + T; ' +
+          'w1 1, U1 9600000, w2 1, U2 10000000, w3 1, U3 10400000, ' +
           'Z1 21000000, Z0 20000000, T 0 → 10500000',
       ],
     });
@@ -152,7 +153,7 @@ describe('結餘留用與超支分擔', () => {
 
   it('tells the group’s share', () => {
     expect(share({ schemeYear: 1 }).steps).toEqual([
-      'group-overrun: N + (E − B − N) × g ÷ 100; B 10000000, E 11000000, N 0, g 5 → 50000',
+      'group-overrun: N + trunc((E − B − N) × g ÷ W) + u; B 10000000, E 11000000, N 0, g 5, W 100, u 0 → 50000',
     ]);
   });
 

@@ -72,7 +72,7 @@ describe('談判值對機構的影響', () => {
     };
     expect(rule.apply(facts)).toBe(yuan('-230'));
     expect(steps((trace) => rule.apply(facts, trace))).toEqual([
-      'negotiated-effect: G × p′ ÷ Σp′ − G × p ÷ Σp; G 29900, p 60, Σp 300, p′ 60, Σp′ 312 → -230',
+      'negotiated-effect: trunc(G × p′ ÷ Σp′) + u′ − trunc(G × p ÷ Σp) − u; G 29900, p 60, Σp 300, u 0, p′ 60, Σp′ 312, u′ 0 → -230',
     ]);
   });
 });

@@ -55,7 +55,7 @@ describe('資金池結餘', () => {
     const params = paramsOf('zhejiang-2019');
     balance.apply({ opening: fen(1n), saved: fen(2n), raised: fen(3n), params }, (step) => steps.push(step));
     expect(steps.map(stepText)).toEqual([
-      'price-pool-balance: O + S × s − R; O 0.01, S 0.02, s 1, R 0.03 → 0',
+      'price-pool-balance: O + round(S × s) − R; O 0.01, S 0.02, s 1, R 0.03 → 0',
     ]);
   });
 });

@@ -24,7 +24,7 @@ describe('集採資金預算', () => {
     const steps: TraceStep[] = [];
     expect(formatYuan(budget.apply({ items }, (step) => steps.push(step)))).toBe('546956.80');
     expect(steps.map(stepText)).toEqual([
-      'procurement-budget: Σ(q × p × s); q1 120000, p1 2.3456, s1 0.65, q2 50000, p2 11.2, s2 0.65 → 546956.8',
+      'procurement-budget: q1 × p1 × s1 + q2 × p2 × s2; q1 120000, p1 2.3456, s1 0.65, q2 50000, p2 11.2, s2 0.65 → 546956.8',
     ]);
   });
 
@@ -59,10 +59,7 @@ describe('集採結餘留用', () => {
   });
 
   it('is nothing of an overrun, which is taken back only where the area says so', () => {
-    expect(of('100', '300.01')).toEqual([
-      '0.00',
-      'procurement-retained: B < E：0; B 100, E 300.01, r 0.5, k 1 → 0',
-    ]);
+    expect(of('100', '300.01')).toEqual(['0.00', 'procurement-retained: 0; B 100, E 300.01, r 0.5, k 1 → 0']);
     expect(of('100', '300.01', '1', { 'procurement.floor': '否' })[0]).toBe('-100.01');
   });
 

@@ -7,6 +7,12 @@ import type { MethodInput } from '../method.ts';
 import { reportRepeated } from '../repeated.ts';
 import type { Plan, PlanBand } from './plans.ts';
 
+/** Parts of what is held; all of it is 1. */
+const SHARES = [
+  ['ratio', '比例'],
+  ['reward', '獎勵比例'],
+] as const;
+
 /** Bands that overlap, are half filled, are not used, or give less for more. */
 export function checkBands(
   { tables, places }: MethodInput,
@@ -36,9 +42,19 @@ export function checkBands(
       report(finding('APPRAISAL_BANDS_UNUSED', where, { text: plan.name }));
     }
     if (plan.effect === '釋放表') {
-      for (const { ratio, row } of own.filter((one) => compare(one.ratio, ONE) > 0)) {
-        const values = { header: '比例', text: exactDecimal(ratio)! };
-        report(finding('APPRAISAL_RATIO_ABOVE_ONE', places.appraisalBands(row, 'ratio'), values));
+      for (const band of own) {
+        for (const [column, header] of SHARES) {
+          const share = band[column];
+          if (share === null || compare(share, ONE) <= 0) continue;
+          const values = { header, text: exactDecimal(share)! };
+          report(finding('APPRAISAL_RATIO_ABOVE_ONE', places.appraisalBands(band.row, column), values));
+        }
+      }
+    }
+    if (plan.effect === '係數') {
+      for (const { row } of own.filter(({ reward }) => reward !== null)) {
+        const values = { text: plan.name, form: plan.effect, header: '獎勵比例' };
+        report(finding('APPRAISAL_COLUMN_UNUSED', places.appraisalBands(row, 'reward'), values));
       }
     }
     for (const band of falling(plan.bands)) {

@@ -9,12 +9,29 @@ import { readSteps, stepOutOfOrder } from './plans.ts';
 
 type IndicatorRow = Tables['appraisalIndicators'][number];
 
+const HEADERS = { target: '目標值', zero: '零分值', steps: '分段', strict: '不含本數' } as const;
+type OfForm = keyof typeof HEADERS;
+
+/** The columns that each form looks at. */
+const USED: Readonly<Record<IndicatorRow['form'], readonly OfForm[]>> = {
+  線性: ['target', 'zero'],
+  分段: ['steps'],
+  達標: ['target', 'strict'],
+  扣分: [],
+};
+
+/** Filled and not looked at: whoever filled them meant another form. */
+const unusedBy = (row: IndicatorRow): readonly OfForm[] =>
+  (['target', 'zero', 'steps', 'strict'] as const).filter(
+    (column) => row[column] !== null && row[column] !== false && !USED[row.form].includes(column),
+  );
+
 /** What is wrong with one indicator by itself. */
 export function checkIndicator({ places }: MethodInput, row: IndicatorRow, report: Report): void {
   const { indicator: text, form, direction } = row;
   const tell = (
     code: FindingCode,
-    column: 'target' | 'zero' | 'steps' | 'veto' | 'direction',
+    column: 'target' | 'zero' | 'steps' | 'strict' | 'veto' | 'direction',
     values: Record<string, string> = {},
   ) => report(finding(code, places.appraisalIndicators(row.row, column), { text, ...values }));
 
@@ -26,6 +43,8 @@ export function checkIndicator({ places }: MethodInput, row: IndicatorRow, repor
     const reason = stepsFault(row);
     if (reason) tell('APPRAISAL_STEPS', 'steps', { steps: row.steps ?? '', reason });
   }
+  for (const column of unusedBy(row))
+    tell('APPRAISAL_COLUMN_UNUSED', column, { form, header: HEADERS[column] });
   if (row.veto && form !== '達標' && form !== '扣分') tell('APPRAISAL_VETO_FORM', 'veto', { form });
   if (form === '扣分' && direction === '越高越好') tell('APPRAISAL_DEDUCTION_DIRECTION', 'direction');
 }

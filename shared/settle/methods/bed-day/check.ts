@@ -1,6 +1,7 @@
 import { codeHint } from '../../../cases/check-case.ts';
 import { finding, type Report } from '../../../findings/finding.ts';
 import { exactDecimal } from '../../../money/decimal-text.ts';
+import { formatYuan } from '../../../money/fen.ts';
 import { compare, type Fraction, ONE, plus, ZERO } from '../../../money/fraction.ts';
 import type { BedDayStandards, StandardLine } from '../../../rules/bed-day/standards.ts';
 import { ANY } from '../../../rules/coefficient/lookup.ts';
@@ -103,6 +104,10 @@ function checkStay(input: MethodInput, standards: BedDayStandards, stay: StayRow
   const limit = input.params['bedDayStandard.limit'];
   if (limit !== null && stay.advance === null) {
     report(finding('BED_DAY_ADVANCE_MISSING', place('advance'), { limit: exactDecimal(limit)! }));
+  }
+  if (stay.advance !== null && stay.total !== null && stay.advance > stay.total) {
+    const values = { advance: formatYuan(stay.advance), total: formatYuan(stay.total) };
+    report(finding('BED_DAY_ADVANCE_EXCEEDS', place('advance'), values));
   }
   checkRatios(stay, (column, header, value) => {
     const text = exactDecimal(value)!;

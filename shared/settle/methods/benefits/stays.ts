@@ -99,12 +99,20 @@ function deductiblesOf(context: MethodContext): ReadonlyMap<StayRow, Fen> {
       return { eligible: row.eligible, standard, direction };
     });
     const facts = { chain, params };
-    const parts = theRule(rules, facts).apply(facts, traceOf(context, start, 'deductible'));
+    const parts = theRule(rules, facts).apply(facts, inTurn(context, rows));
     rows.forEach((row, index) => {
       borne.set(row, parts[index]!);
     });
   }
   return borne;
+}
+
+/** The rule tells of the stays in their order; each goes to its own row. */
+function inTurn(context: MethodContext, rows: readonly StayRow[]): Trace | undefined {
+  if (!context.trace) return undefined;
+  const traces = rows.map((row) => traceOf(context, row, 'deductible'));
+  let next = 0;
+  return (step) => traces[next++]?.(step);
 }
 
 const traceOf = ({ trace }: MethodContext, { stay }: StayRow, column: string): Trace | undefined =>

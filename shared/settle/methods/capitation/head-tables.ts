@@ -4,7 +4,7 @@ import { FUND_ORDER } from '../../settlement.ts';
 import { compareText } from '../compare-text.ts';
 import { ownerOf } from '../party.ts';
 import type { StatementTable } from '../statement.ts';
-import type { HeadLine } from './heads.ts';
+import { type HeadLine, headKey } from './heads.ts';
 import { MEMBER, memberRow, money } from './member-rows.ts';
 import type { Capitation } from './read.ts';
 import { type HeadStandard, standardRow } from './standards.ts';
@@ -69,8 +69,9 @@ export const headsTable = (
     { key: 'adjustment', title: '調整係數', kind: 'decimal', decimals: 4 },
     money('budget', '人頭預算'),
   ],
-  rows: heads.map((line) =>
-    memberRow(area, line, {
+  rows: heads.map((line) => ({
+    key: headKey(line),
+    ...memberRow(area, line, {
       branch: branchName(area, line),
       group: line.standard.group,
       heads: line.heads,
@@ -79,7 +80,7 @@ export const headsTable = (
       adjustment: line.standard.adjustment,
       budget: line.budget,
     }),
-  ),
+  })),
   totals: { label: '各醫共體合計', cells: { budget: sumFen(members.map((member) => member.heads)) } },
   notes: ['人頭預算 = 人月數 ÷ 12 × 年標準 × 調整係數，每行四捨五入一次到分。'],
 });

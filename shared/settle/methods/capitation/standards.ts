@@ -111,6 +111,9 @@ function checkStandards({ tables, places }: CapitationInput, report: Report): vo
     if (growth !== null && compare(growth, fraction(-1n)) < 0) {
       report(finding('CAPITATION_GROWTH', at('growth'), { text: decimalText(growth) }));
     }
+    if (growth !== null && compare(growth, ONE) > 0) {
+      report(finding('CAPITATION_GROWTH_HIGH', at('growth'), { text: decimalText(growth) }));
+    }
     const same = byName.get(nameOf(row));
     if (same) {
       report(finding('CODE_DUPLICATE', at('group'), { header: '人群', text, other: same.row }));

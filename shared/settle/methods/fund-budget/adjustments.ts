@@ -48,6 +48,9 @@ export function entriesOf(
       refuse(finding('FUND_BUDGET_ITEM_UNKNOWN', place(row, 'item'), { fund, item: typed }));
     }
     if (source === '追加調減') continue;
+    if (rows && !reserves.includes(source)) {
+      refuse(finding('FUND_BUDGET_RESERVE_UNKNOWN', place(row, 'source'), { fund, source }));
+    }
     if (source === item) {
       refuse(finding('FUND_BUDGET_DRAW_TO_ITSELF', place(row, 'source'), { source, item: typed }));
     }

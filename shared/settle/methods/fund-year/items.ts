@@ -103,9 +103,11 @@ export function itemsTable(
       { key: 'sheet', title: '明細見', kind: 'tab' },
       { key: 'note', title: '說明', kind: 'text' },
     ],
-    rows: items
-      .flatMap((item) => itemRows(account, item, budget?.get(item), byItem.get(item) ?? [], methods, context))
-      .map((cells) => ({ cells })),
+    rows: items.flatMap((item) =>
+      itemRows(account, item, budget?.get(item), byItem.get(item) ?? [], methods, context).map(
+        (cells, index) => ({ key: index === 0 ? item : `${item} ${cells['method']}`, cells }),
+      ),
+    ),
     totals: {
       label: '由點數池與各表',
       cells: {

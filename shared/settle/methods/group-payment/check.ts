@@ -4,7 +4,7 @@ import type { Fund } from '../../../sheets/tabs/values.ts';
 import { parameterPlace } from '../../parameter-set.ts';
 import { hasPlan, isAppraised } from '../appraisal/score.ts';
 import type { MethodInput } from '../method.ts';
-import { baseYears, lineKey } from './lines.ts';
+import { baseYears, lineKey, type TotalRow } from './lines.ts';
 
 /** What is wrong with the tabs of 集團總額付費, all at once. */
 export function checkGroups(input: MethodInput, report: Report): void {
@@ -14,6 +14,10 @@ export function checkGroups(input: MethodInput, report: Report): void {
   checkRewards(input, report);
   checkPlans(input, report);
 }
+
+/** More than twice the other: a total beside a sum per head, or a slip of the decimal point. */
+const doubtful = ({ contribution, contributionBefore }: TotalRow): boolean =>
+  contribution > 2n * contributionBefore || contributionBefore > 2n * contribution;
 
 /** Every group and fund of another tab has its total. */
 function checkTotals({ tables, places }: MethodInput, report: Report): void {
@@ -27,6 +31,10 @@ function checkTotals({ tables, places }: MethodInput, report: Report): void {
     seen.set(lineKey(total), total.row);
     if (total.contributionBefore === 0n) {
       report(finding('GROUP_CONTRIBUTION_ZERO', places.groupTotals(total.row, 'contributionBefore')));
+    } else if (doubtful(total)) {
+      const values = { now: formatYuan(total.contribution), before: formatYuan(total.contributionBefore) };
+      const where = places.groupTotals(total.row, 'contribution');
+      report(finding('GROUP_CONTRIBUTION_DOUBTFUL', where, values));
     }
   }
   const told = new Set<string>();

@@ -146,6 +146,7 @@ export function effectTable(context: MethodContext, proposals: readonly Proposal
       if (effects.every((effect) => effect === 0n)) return [];
       return [
         {
+          key: row,
           owner: { kind: 'institution', code },
           cells: {
             ...ofGroup(context, group),

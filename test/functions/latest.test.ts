@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Latest } from '../../../desk/reports/latest.ts';
+import { Latest } from '../../functions/latest.ts';
 
 test('the same question is answered once, also while it is being answered', async () => {
   const latest = new Latest<number>(2);
