@@ -29,7 +29,7 @@ export async function comparedInput(
 }
 
 /** Findings of one of several inputs, its name before the tab's. */
-export const tellOf = (name: string, { all }: FindingList, report: Report): void => {
+const tellOf = (name: string, { all }: FindingList, report: Report): void => {
   for (const found of all) report(placedIn(name, found));
 };
 

@@ -1,6 +1,11 @@
 import { inScript, type Locale } from '../../functions/script.ts';
 import { bookOf } from '../../shared/explain/book.ts';
-import type { Explanation } from '../../shared/explain/explanation.ts';
+import type { Book, Explanation } from '../../shared/explain/explanation.ts';
+import {
+  explainStatement,
+  statementContents,
+  statementNamed,
+} from '../../shared/explain/statement-subject.ts';
 import {
   AMOUNTS,
   type AmountName,
@@ -11,8 +16,9 @@ import {
 } from '../../shared/explain/subject.ts';
 import { explanationText } from '../../shared/explain/text.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
+import type { Statement } from '../../shared/settle/methods/statement.ts';
 import { lastDay } from '../../shared/settle/run.ts';
-import { FUND_ORDER, type Period } from '../../shared/settle/settlement.ts';
+import { FUND_ORDER, type Period, type Settlement } from '../../shared/settle/settlement.ts';
 import { type LoadedInput, loadInput } from '../input.ts';
 import { settleInput } from '../settle-input.ts';
 import { findingLine } from './print.ts';
@@ -27,6 +33,11 @@ export interface ExplainOptions {
   readonly consortium?: string | undefined;
   readonly fund?: string | undefined;
   readonly amount?: string | undefined;
+  /** A payment method besides points, by its name in code, its title or its tab */
+  readonly statement?: string | undefined;
+  readonly table?: string | undefined;
+  readonly row?: string | undefined;
+  readonly column?: string | undefined;
 }
 
 /** Opens one number down to its sources; the exit code of the command. Writes no file. */
@@ -48,30 +59,48 @@ export async function explainCommand(options: ExplainOptions): Promise<number> {
     list,
   );
   progress.done();
-  const explanations = input && explain(input, options, list);
-  if (!explanations) {
+  const text = input && explain(input, options, list);
+  if (text === undefined) {
     const blocking = list.all.filter(({ severity }) => severity === 'block');
     process.stderr.write(`${inScript(blocking.map(findingLine).join('\n'), locale)}\n`);
     return 2;
   }
-  console.log(inScript(explanations.map(explanationText).join('\n\n'), locale));
+  console.log(inScript(text, locale));
   return 0;
 }
 
 /** `undefined` when the period does not settle. */
-function explain(
-  input: LoadedInput,
-  options: ExplainOptions,
-  list: FindingList,
-): readonly Explanation[] | undefined {
-  if (options.case !== undefined) return [explainedCase(input, options.case, options.period)];
+function explain(input: LoadedInput, options: ExplainOptions, list: FindingList): string | undefined {
+  if (options.case !== undefined) return textOf([explainedCase(input, options.case, options.period)]);
   const run = settleInput(input, options.period, list.report);
   if (!run) return undefined;
   const book = bookOf(input.area, input.digest, run.settlement);
+  const statement = statementOf(run.settlement, options.statement);
+  if (statement) return explainedStatement(book, statement, options);
   const funds = FUND_ORDER.filter((fund) => options.fund === undefined || fund === options.fund);
-  const found = explainAmount(book, input.area, whoseOf(options), nameOf(options), funds);
+  return textOf(explainAmount(book, input.area, whoseOf(options), nameOf(options), funds));
+}
+
+function textOf(found: readonly Explanation[]): string {
   if (found.length === 0) throw new UsageError('本期沒有這一項金額 / there is no such amount in the period');
-  return found;
+  return found.map(explanationText).join('\n\n');
+}
+
+function statementOf({ statements }: Settlement, name: string | undefined): Statement | undefined {
+  if (name === undefined) return undefined;
+  const statement = statementNamed(statements, name);
+  const known = statements.map(({ method, title }) => `${method} ${title}`).join(' | ');
+  if (!statement) throw new UsageError(`--statement: ${known || '本期沒有點數以外的付費方式'}`);
+  return statement;
+}
+
+/** One amount with every line; what can be asked where it is not said which. */
+function explainedStatement(book: Book, statement: Statement, options: ExplainOptions): string {
+  const { table, row, column } = options;
+  if (table === undefined || row === undefined || column === undefined) {
+    return statementContents(book, statement, table);
+  }
+  return textOf(explainStatement(book, statement, { table, row, column }));
 }
 
 function explainedCase({ area, cases }: LoadedInput, number: string, period: Period): Explanation {

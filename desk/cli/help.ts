@@ -20,6 +20,9 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
           [--case NUMBER | --institution CODE | --consortium CODE] [--fund 職工|居民] [--amount 應付額]
       逐步解釋一個數：公式、代入的數、出處、條款；預設解釋點值
       open a number down to its sources: formula, numbers put in, cells, articles
+          --statement METHOD [--table KEY --row CODE --column KEY]
+      點數以外付費方式的結算表；不指明表、行、列時列出可以解釋的金額
+      a statement of another payment method; lists what can be asked where table, row or column is missing
 
   dianzhi compare INPUT_A INPUT_B (--month YYYY-MM | --year YYYY) [--out DIR]
           [--law-date[-a|-b] YYYY-MM-DD] [--known-at[-a|-b] YYYY-MM-DD]
@@ -29,6 +32,17 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
   dianzhi what-if INPUT DRAFT… (--month YYYY-MM | --year YYYY) [--out DIR] [--digest FILE]
       在生效之前測算：每份草案只含要改的行（空白格沿用原值，「刪除」欄填「是」去掉該行），並列各方得失
       before it counts: drafts hold only the rows that change; who gains and loses, one column per draft
+
+  dianzhi forecast INPUT [--through YYYY-MM] [--out DIR]
+      由已結月份預測年底的點值、支出與清算，並預警；預設到「月度預付」的最後一個月
+      forecast the year's end, with a range and warnings, from its closed months
+
+  dianzhi dispute INPUT --institution CODE (--month YYYY-MM | --year YYYY) [--cases C1,C2…] [--out DIR]
+      一家機構的爭議材料（.xlsx；裝有 LibreOffice 或 Chromium 時另有 .pdf），不含其他機構的任何內容
+      one institution's dispute file: cases, reviews, deductions, statement, explanations
+
+  dianzhi pack INPUT --month YYYY-MM [--out DIR]
+      每家機構一份當月數據包 / the month's data of every institution, one file each
 
   dianzhi init FILE.xlsx [--scheme ID] [--locale zh-Hant|zh-Hans] [--methods scheme|all|NAME,…]
       寫一個帶下拉選項與說明的空白模板 / write an empty, validated template

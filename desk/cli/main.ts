@@ -20,6 +20,10 @@ const OPTIONS = {
   consortium: { type: 'string' },
   fund: { type: 'string' },
   amount: { type: 'string' },
+  statement: { type: 'string' },
+  table: { type: 'string' },
+  row: { type: 'string' },
+  column: { type: 'string' },
   seed: { type: 'string' },
   through: { type: 'string' },
   threads: { type: 'string' },
@@ -164,8 +168,9 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         import('./explain.ts'),
       ]);
       const { case: number, institution, consortium, fund, amount } = given;
+      const { statement, table, row, column } = given;
       const period = readPeriod(given.month, given.year);
-      const wanted = { case: number, institution, consortium, fund, amount };
+      const wanted = { case: number, institution, consortium, fund, amount, statement, table, row, column };
       return explainCommand({ input: need(first, 'INPUT'), period, ...wanted });
     }
     case 'forecast': {

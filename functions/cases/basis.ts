@@ -1,5 +1,6 @@
 import type { CaseChecks } from '../../shared/cases/check-case.ts';
 import type { PhaseArea } from '../../shared/cases/phase-area.ts';
+import { type PackedReviews, packReviews } from '../../shared/cases/stream/reviews.ts';
 import { type Rule, ruleInForce } from '../../shared/law/rule.ts';
 import { ungroupedDiscount } from '../../shared/rules/adjustment/ungrouped-discount.ts';
 import { bedDayCase } from '../../shared/rules/case/bed-day.ts';
@@ -44,13 +45,15 @@ export interface PackedBasis {
         readonly coefficients: ReturnType<CoefficientTable['parts']>;
       })
     | undefined;
+  readonly reviews: PackedReviews;
   readonly checks: CaseChecks;
 }
 
 /** @param area `undefined` where the tabs forbid points and the cases are only checked */
 export function packBasis(area: Area | undefined, checks: CaseChecks): PackedBasis {
-  if (!area) return { area, checks };
-  const { params, institutions, groups, dailyPoints, areaMeanCost, decisions, programme } = area;
+  const reviews = packReviews(area?.decisions ?? new Map());
+  if (!area) return { area, reviews, checks };
+  const { params, institutions, groups, dailyPoints, areaMeanCost, programme } = area;
   const idsOf = (step: (typeof STEPS)[number]) => programme[step].map(({ id }) => id);
   return {
     area: {
@@ -59,7 +62,6 @@ export function packBasis(area: Area | undefined, checks: CaseChecks): PackedBas
       groups,
       dailyPoints,
       areaMeanCost,
-      decisions,
       lawDate: area.clocks.lawDate,
       rules: {
         class: idsOf('class'),
@@ -69,20 +71,22 @@ export function packBasis(area: Area | undefined, checks: CaseChecks): PackedBas
       },
       coefficients: area.coefficients.parts(),
     },
+    reviews,
     checks,
   };
 }
 
-export function unpackBasis({ area, checks }: PackedBasis): {
+export function unpackBasis({ area, reviews, checks }: PackedBasis): {
   readonly area: PhaseArea | undefined;
+  readonly reviews: PackedReviews;
   readonly checks: CaseChecks;
 } {
-  if (!area) return { area, checks };
+  if (!area) return { area, reviews, checks };
   const { lawDate, rules, coefficients, ...rest } = area;
   const programme = Object.fromEntries(
     STEPS.map((step) => [step, rules[step].map((id) => inForce(id, lawDate))]),
   ) as unknown as CaseProgramme;
-  return { area: { ...rest, programme, coefficients: CoefficientTable.of(coefficients) }, checks };
+  return { area: { ...rest, programme, coefficients: CoefficientTable.of(coefficients) }, reviews, checks };
 }
 
 /** @throws RangeError for a rule that is not among CASE_RULES */

@@ -15,7 +15,7 @@ import type { Fund } from '../../shared/sheets/tabs/values.ts';
 import { type PackedBasis, packBasis } from './basis.ts';
 import type { Blobs } from './blobs.ts';
 import type { DoneShard, StaysReduced, TextsReduced } from './case-work.ts';
-import { type Cut, makePlan, openCaseFile, type Plan } from './plan.ts';
+import { type Cut, makePlan, type OpenedFile, openCaseFile, type Plan } from './plan.ts';
 
 /** Who does the pieces of the work: this thread, others, or tasks of a job. */
 export interface Workers {
@@ -70,12 +70,27 @@ export async function digestFiles(job: DigestJob): Promise<DigestedFiles | undef
   return undefined;
 }
 
-async function digestCut(job: DigestJob, cut: Cut): Promise<DigestedFiles> {
-  const { area, checks, files, workers } = job;
-  const opened = await Promise.all(job.names.map((name) => openCaseFile(files, name)));
+/** How a job's files are cut, the same wherever and whenever it is asked. */
+export const planOf = async (job: Omit<DigestJob, 'workers'>, cut: Cut): Promise<Plan> =>
+  planFiles(job, await openFiles(job), cut);
+
+const openFiles = ({ files, names }: Pick<DigestJob, 'files' | 'names'>) =>
+  Promise.all(names.map((name) => openCaseFile(files, name)));
+
+function planFiles(
+  { files, shardBytes, kept }: Pick<DigestJob, 'files' | 'shardBytes' | 'kept'>,
+  opened: readonly OpenedFile[],
+  cut: Cut,
+): Promise<Plan> {
   const caseFiles = opened.map(({ file }) => file);
   const total = caseFiles.reduce((sum, { size }) => sum + size, 0);
-  const plan = await makePlan(files, caseFiles, { shardBytes: job.shardBytes(total), cut, kept: job.kept });
+  return makePlan(files, caseFiles, { shardBytes: shardBytes(total), cut, kept });
+}
+
+async function digestCut(job: DigestJob, cut: Cut): Promise<DigestedFiles> {
+  const { area, checks, workers } = job;
+  const opened = await openFiles(job);
+  const plan = await planFiles(job, opened, cut);
   const keys = await workers.shards(plan, packBasis(area, checks));
 
   const stored = await Promise.all(

@@ -24,10 +24,14 @@ export class OwnWorkers implements Workers {
     this.#parts = plan.stayParts;
     const keys: string[] = [];
     for (const index of plan.shards.keys()) {
-      keys.push(await this.#work.shard(index));
+      keys.push(await this.shard(this.#work, index, plan));
       this.#onShard?.();
     }
     return keys;
+  }
+
+  protected shard(work: CaseWork, index: number, _plan: Plan): Promise<string> {
+    return work.shard(index);
   }
 
   texts = (shards: readonly DoneShard[]) => this.#after(() => this.#work!.texts(shards));

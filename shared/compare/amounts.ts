@@ -33,7 +33,7 @@ const nameOf = ({ of, account, who, budgetItem = '', item = '', amount }: Amount
   [of, account, who, budgetItem, item, amount].join('\u0000');
 
 /** The money of a statement that a comparison follows. */
-export const MONEY = [
+const MONEY = [
   'gross',
   'patientAndOther',
   'leftPool',
@@ -43,7 +43,7 @@ export const MONEY = [
   'adjustments',
   'clearing',
 ] as const;
-export const POOL_MONEY = [
+const POOL_MONEY = [
   'budget',
   'byItemFund',
   'leftPool',

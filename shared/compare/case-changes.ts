@@ -12,7 +12,7 @@ export interface CaseChanges {
   readonly added: number;
   readonly removed: number;
   readonly changed: number;
-  /** The first of them, by case number; `undefined` where one input has no case rows */
+  /** The first of them, by case number */
   readonly listed: readonly RowChange[];
 }
 

@@ -1,8 +1,6 @@
 import type { Digest } from '../cases/digest.ts';
 import type { Report } from '../findings/finding.ts';
 import type { Area } from '../settle/area.ts';
-import type { Hasher, NewHasher } from '../settle/hash.ts';
-import { casesDigest } from '../settle/input-digest.ts';
 import { digestCases, type ReadCases } from '../settle/run.ts';
 import type { CaseRow } from '../sheets/tabs/settlement-tabs.ts';
 
@@ -12,9 +10,6 @@ export type CaseRows = ReadCases;
 /** Phase 1 on the same cases in another area. */
 export const digestAgain = (cases: CaseRows, area: Area, report: Report): Digest =>
   digestCases(cases, area, report).digest;
-
-export const digestOfRows = (cases: CaseRows, newHasher: NewHasher): ReturnType<Hasher['digest']> =>
-  casesDigest(cases.table, newHasher);
 
 /** The rows one after the other, by case number in plain string order. */
 export function* rowsInOrder({ table }: CaseRows): Generator<CaseRow, undefined> {

@@ -31,7 +31,7 @@ export interface Draft {
 }
 
 /** The column that only a draft has. */
-export const REMOVE: Column = {
+const REMOVE: Column = {
   header: { hant: '刪除', hans: '删除' },
   type: 'yesNo',
   informative: true,

@@ -13,19 +13,37 @@ import { poolLines } from './pool.ts';
  *
  * @throws RangeError when two lines have one key
  */
-export function bookOf(area: Area, digest: Digest, settlement: Settlement): Book {
+export const bookOf = (area: Area, digest: Digest, settlement: Settlement): Book =>
+  written(area, digest, settlement, (context) => {
+    pointsLines(context);
+    statementLines(context);
+  });
+
+/** The same for the settlement of points alone, which is all that a page of one institution’s cases needs. */
+export const pointsBookOf = (area: Area, digest: Digest, settlement: Settlement): Book =>
+  written(area, digest, settlement, pointsLines);
+
+function written(
+  area: Area,
+  digest: Digest,
+  settlement: Settlement,
+  write: (context: BookContext) => void,
+): Book {
   const book = new Map<string, Line>();
   const add = (line: Line): void => {
     if (book.has(line.key)) throw new RangeError(`two lines ${line.key}`);
     book.set(line.key, line);
   };
-  const context: BookContext = { area, settlement, cells: cellsOf(digest, settlement), add };
+  write({ area, settlement, cells: cellsOf(digest, settlement), add });
+  return book;
+}
+
+function pointsLines(context: BookContext): void {
+  const { settlement } = context;
   for (const pool of settlement.pools) poolLines(context, pool);
   for (const member of settlement.institutions) {
     const pool = settlement.pools.find(({ fund }) => fund === member.fund);
     institutionLines(context, member, pool);
   }
   for (const statement of settlement.consortia) consortiumLines(context, statement);
-  statementLines(context);
-  return book;
 }

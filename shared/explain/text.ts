@@ -22,7 +22,8 @@ export function amountText({ value, unit }: Traced): string {
     : `${grouped(formatUnits(roundTo(value, 6), 6))}…`;
 }
 
-const withUnit = (amount: Traced): string => `${amountText(amount)}${amount.unit && ` ${amount.unit}`}`;
+const withUnit = (amount: Traced): string =>
+  `${amountText(amount).replace(/^-/, '−')}${amount.unit && ` ${amount.unit}`}`;
 
 const FUNCTIONS: Readonly<Record<string, string>> = {
   trunc: '截到分',
@@ -84,6 +85,10 @@ const givenText = ({ symbol, name, amount, source }: Given, numbers: Numbers): s
   return `${called} ${withUnit(amount)}［${sourceText(source, numbers)}］`;
 };
 
+/** A number that is taken as it stands. */
+const takenText = ({ name, source }: Given, numbers: Numbers): string =>
+  `取自：${name}［${sourceText(source, numbers)}］`;
+
 /** More parts than a line can hold are told by their number; a table shows them. */
 const FEW = 12;
 
@@ -93,8 +98,10 @@ export function lineText(line: Line, numbers: Numbers): string {
   const rounding = decimals === undefined ? '' : `（四捨五入到 ${decimals} 位小數）`;
   const sum = givens.length > FEW;
   const put = sum ? `${givens.length} 項相加` : filled(line);
-  const shown = givens.length === 0 ? '' : `${sum ? '' : `${formula} = `}${put} = `;
-  const from = (sum ? givens.slice(0, FEW) : givens).map((given) => givenText(given, numbers)).join('；');
+  const taken = givens.length === 1 && formula === givens[0]!.symbol;
+  const shown = givens.length === 0 || taken ? '' : `${sum ? '' : `${formula} = `}${put} = `;
+  const few = sum ? givens.slice(0, FEW) : givens;
+  const from = few.map((given) => (taken ? takenText : givenText)(given, numbers)).join('；');
   const rest = sum ? `；……其餘 ${givens.length - FEW} 項從略` : '';
   const authority = rule ? `　依據：${rule.title}，${rule.cites.map(citeText).join('、')}` : '';
   const reading = rule?.interpretation ? `　解釋：${rule.interpretation}` : '';

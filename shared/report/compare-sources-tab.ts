@@ -3,9 +3,7 @@ import type { AttributionStep } from '../compare/attribution.ts';
 import type { Component } from '../compare/components.ts';
 import { type Bearer, bearers } from '../compare/lines.ts';
 import type { RowChange } from '../compare/row-changes.ts';
-import type { RuleVersionInForce } from '../compare/rule-changes.ts';
 import type { CellStyle, ModelCell, SheetModel } from '../sheets/sheet-model.ts';
-import { TABS, type TabKey } from '../sheets/tabs/settlement-tabs.ts';
 import { cell } from './cells.ts';
 import {
   type Beside,
@@ -18,6 +16,7 @@ import {
   paidName,
   pointsOf,
 } from './compare-context.ts';
+import { changeRows, ruleRows } from './compare-detail-rows.ts';
 import { noteRow } from './layout.ts';
 
 const NAME = '差異來源';
@@ -93,8 +92,8 @@ class Sources {
       [cell(heading, 'total', WIDTH - 1)],
       ...steps.flatMap((step, index) => this.#step(step, index + 1)),
       ...this.#check(steps, whole),
-      ...this.#rules(),
-      ...this.#changes(),
+      ...ruleRows(comparison, WIDTH, script),
+      ...changeRows(comparison, WIDTH, script),
       [],
     ];
   }
@@ -201,75 +200,7 @@ class Sources {
       clear ? line('差額', differences, 'good') : line('差額', differences, 'warn', 'warn'),
     ];
   }
-
-  #rules(): ModelCell[][] {
-    const { script } = this.#context;
-    const { rules } = this.#other.comparison;
-    if (rules.length === 0) return [];
-    const version = (rule: RuleVersionInForce | undefined) =>
-      rule
-        ? script(`自 ${rule.from}${rule.to === undefined ? '' : ` 至 ${rule.to}`}：${rule.formula}`)
-        : script('無');
-    return [
-      [cell(script(`有效規則不同的 ${rules.length} 條`), 'total', WIDTH - 1)],
-      ...rules.map(({ id, title, before, after }) => [
-        cell(null),
-        cell(script('規則')),
-        cell(`${script(title)} ${id}`),
-        cell(version(before), 'text', 3),
-        cell(version(after), 'text', 4),
-      ]),
-    ];
-  }
-
-  #changes(): ModelCell[][] {
-    const { script } = this.#context;
-    return this.#other.comparison.components.flatMap((component): ModelCell[][] => {
-      if (component.kind !== 'tab' && component.kind !== 'cases') return [];
-      const tab = component.kind === 'tab' ? component.tab : 'cases';
-      const listed = component.kind === 'tab' ? component.changes : component.changes?.listed;
-      if (!listed) return [];
-      const heading =
-        component.kind === 'cases' && component.changes
-          ? casesHeading(component.changes, listed.length)
-          : `「${component.title}」的改動 ${listed.length} 行`;
-      return [
-        [cell(script(heading), 'total', WIDTH - 1)],
-        ...listed.map((change) => this.#change(tab, change)),
-      ];
-    });
-  }
-
-  #change(tab: TabKey, { kind, key, before, after, columns }: RowChange): ModelCell[] {
-    const { script } = this.#context;
-    const title = (column: string) => script(headerOf(tab, column));
-    const texts = (row: RowChange['before']) =>
-      row
-        ? columns.flatMap((column) => (row[column] ? [`${title(column)} ${row[column]}`] : [])).join('，')
-        : '';
-    const names = { added: '新增', removed: '刪除', changed: '改動' } as const;
-    return [
-      cell(null),
-      cell(script(names[kind])),
-      cell(Object.values(key).filter(Boolean).join('　')),
-      cell(texts(before), 'text', 3),
-      cell(texts(after), 'text', 4),
-    ];
-  }
 }
-
-const casesHeading = (
-  { added, removed, changed }: { added: number; removed: number; changed: number },
-  listed: number,
-): string => {
-  const all = added + removed + changed;
-  const rest = all > listed ? `，下列前 ${listed} 例` : '';
-  return `病例：新增 ${added} 例，刪除 ${removed} 例，改動 ${changed} 例${rest}`;
-};
-
-const headerOf = (tab: TabKey, column: string): string =>
-  (TABS[tab].columns as Readonly<Record<string, { readonly header: { readonly hant: string } }>>)[column]!
-    .header.hant;
 
 const blanks = (count: number, style: CellStyle): ModelCell[] =>
   Array.from({ length: count }, () => cell(null, style));

@@ -23,14 +23,20 @@ const FIELDS: Readonly<Record<ChangedField, readonly [title: string, style: Cell
   clearing: ['清算額', 'money'],
 };
 
-/** The notice for one reader: their own institutions, no reason, and no document that names somebody else. */
+/** What a document number looks like, such as 醫保更〔2025〕3號: anything else in its place is free text. */
+const DOCUMENT_NUMBER = /^\p{Script=Han}{1,12}〔\d{4}〕\d{1,5}[號号]$/u;
+const AT_THE_BUREAU = '（文號見經辦機構）';
+
+/** The notice for one reader: their own institutions, no reason, and of the document no more than its number. */
 export function ownNotice(notice: CorrectionNotice, area: Area, owner: Owner): CorrectionNotice {
   const find = foreignFinder(area, owner);
+  const told = (document: string): string =>
+    document === '' || (DOCUMENT_NUMBER.test(document) && !find(document)) ? document : AT_THE_BUREAU;
   const own = (changes: readonly Change[]) => changes.filter(({ code }) => owner.members.has(code));
   return {
     ...notice,
     corrections: notice.corrections.map(({ entry, changes }) => ({
-      entry: { ...entry, reason: '', document: find(entry.document) ? '（文號見經辦機構）' : entry.document },
+      entry: { ...entry, reason: '', document: told(entry.document) },
       changes: own(changes),
     })),
     altogether: own(notice.altogether),

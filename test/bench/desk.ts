@@ -50,6 +50,26 @@ try {
   told('打開兩萬行的「病例」', opening, 5000);
   told('從第一行到最後一行', scrolling, 1000);
 
+  const one = await openBook(long);
+  const other = await openBook(long);
+  const saving: number[] = [];
+  const meeting: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const cell = `N${run + 2}`;
+    await one.select('病例', cell);
+    const start = performance.now();
+    await one.page.keyboard.type('是');
+    await one.page.keyboard.press('Enter');
+    await one.saved();
+    saving.push(performance.now() - start);
+    while ((await other.value('病例', cell)) !== '是') await new Promise((done) => setTimeout(done, 10));
+    meeting.push(performance.now() - start);
+  }
+  await one.page.close();
+  await other.page.close();
+  told('從鍵入到保存', saving, 2000);
+  told('從鍵入到另一窗口看見', meeting, 2000);
+
   const rows = caseRows(5000);
   const text = asClipboard(rows);
   const pasting: number[] = [];

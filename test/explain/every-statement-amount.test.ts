@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sampleArea } from '../../desk/sample/sample.ts';
 import { bookOf } from '../../shared/explain/book.ts';
 import { type Book, type Line, linesOf } from '../../shared/explain/explanation.ts';
 import { amountOf, entitlementKey, statementKey } from '../../shared/explain/methods/cell.ts';
@@ -7,7 +9,10 @@ import { explanationText } from '../../shared/explain/text.ts';
 import { METHODS } from '../../shared/settle/methods/index.ts';
 import type { Statement } from '../../shared/settle/methods/statement.ts';
 import type { Settlement } from '../../shared/settle/settlement.ts';
-import { settleTabs } from '../methods/workbook.ts';
+import type { Column } from '../../shared/sheets/column.ts';
+import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
+import { settleTabs, type Tabs } from '../methods/workbook.ts';
+import { type County, MARCH, settleCounty, YEAR } from '../report/county.ts';
 import { evaluate, same } from './evaluate.ts';
 import { SMALL_COUNTIES, type SmallCounty } from './small-counties.ts';
 
@@ -51,6 +56,39 @@ function wrong(book: Book, { statements }: Settlement): string[] {
   );
 }
 
+const MONEY_HEADERS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.values(TABS).map(({ name, columns }) => [
+    name.hant,
+    Object.values(columns as Readonly<Record<string, Column>>).flatMap(({ type, header }) =>
+      type === 'money' ? [header.hant] : [],
+    ),
+  ]),
+);
+
+/** A county with some of its money changed, every `step`th cell by the next of the amounts. */
+function withMoney({ tabs }: SmallCounty, step: number, amounts: readonly string[]): Tabs {
+  let seen = 0;
+  let taken = 0;
+  return Object.fromEntries(
+    Object.entries(tabs).map(([tab, [header = [], ...lines]]) => {
+      const money = MONEY_HEADERS.get(tab) ?? [];
+      const changed = lines.map((line) =>
+        line.map((cell, index) => {
+          if (cell === '' || !money.includes(header[index]!) || seen++ % step !== 0) return cell;
+          return amounts[taken++ % amounts.length]!;
+        }),
+      );
+      return [tab, [header, ...changed]];
+    }),
+  );
+}
+
+const yuanText = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+const someMoney = fc.array(fc.integer({ min: 0, max: 2_000_000_00 }).map(yuanText), {
+  minLength: 1,
+  maxLength: 12,
+});
+
 async function settled({ name, tabs, params = {} }: SmallCounty, period: string) {
   const { area, digest, settlement, findings } = await settleTabs(tabs, period, params);
   if (!area || !digest || !settlement) {
@@ -68,6 +106,38 @@ describe('every amount of the other payment methods, computed anew from its own 
     const { book, settlement } = await settled(one, one.period);
     expect(settlement.statements.length).toBeGreaterThan(0);
     expect(wrong(book, settlement)).toEqual([]);
+  });
+
+  test('whatever the money', async () => {
+    const run = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...PERIODS),
+        fc.integer({ min: 1, max: 7 }),
+        someMoney,
+        async (one, step, money) => {
+          const tabs = withMoney(one, step, money);
+          const { area, digest, settlement } = await settleTabs(tabs, one.period, one.params ?? {});
+          if (!area || !digest || !settlement) return;
+          run.add(one.name);
+          expect(wrong(bookOf(area, digest, settlement), settlement)).toEqual([]);
+        },
+      ),
+      { numRuns: 250 },
+    );
+    expect(run.size).toBeGreaterThan(12);
+  });
+
+  test('a synthetic county with cases and every payment method', async () => {
+    const tabs = sampleArea({ cases: 400, seed: 5, year: 2025, methods: true });
+    const whole: County = new Map(
+      Array.from(tabs, ({ name, rows }) => [name, Array.from(rows, (row) => [...row])]),
+    );
+    for (const period of [MARCH, YEAR]) {
+      const { area, digest, settlement } = await settleCounty(whole, period);
+      expect(settlement.statements.length).toBeGreaterThan(period === YEAR ? 12 : 3);
+      expect(wrong(bookOf(area, digest, settlement), settlement)).toEqual([]);
+    }
   });
 
   test('the small counties have every method', async () => {

@@ -25,6 +25,37 @@ const rows = (text: string): string[][] =>
     .split('\n')
     .map((line) => line.split(','));
 
+/** Three years of residents' spending and contributions, and what was agreed for the employees. */
+const YEARS = rows(`
+險種,年度,內容,金額,文號
+居民,2022,決算支出,5000000,決
+居民,2023,決算支出,5333333.33,決
+居民,2024,決算支出,5666666.67,決
+居民,2024,超支分擔,1000,決
+居民,2024,征繳額,9000000,征
+居民,2025,征繳額,9900000.01,征
+職工,2025,談定總額,1000000,談`);
+
+const CATEGORIES: Tabs = {
+  ...BUDGETED,
+  預算基數: rows('險種,年度,內容,金額,文號\n職工,2025,談定總額,1000000,談'),
+  零基預算: rows(`
+險種,類別,基數,因素,調整比例,測算依據,文號
+居民,住院類,3000000,,,,號
+居民,住院類,,老齡化,0.03,測算,號
+居民,門診類,2000000.01,其他,-0.013,測算,號`),
+};
+
+const residents = (form: string) => ({
+  'budget.form.employee': 'agreed',
+  'budget.form.resident': form,
+  'budget.growth.resident': '0.06',
+  'budget.package.direction': 'inverse',
+  'budget.package.history': '0.5',
+  'budget.package.visits': '0.3',
+  'budget.package.cost': '0.2',
+});
+
 const SAVINGS: Tabs = {
   調價池結轉: rows('類別,金額,文號\n上期結轉,150000,示8\n其他增減,-20000,示9'),
   藥耗節約: rows(`
@@ -75,6 +106,13 @@ const capitation = { scheme: 'zhejiang-2019', 'capitation.retain': '0.85', 'capi
 export const SMALL_COUNTIES: readonly SmallCounty[] = [
   { name: '考核', tabs: APPRAISAL, periods: ['2025'], params: { 'appraisal.reward.ratio': '0.1' } },
   { name: '總額預算', tabs: BUDGETED, periods: ['2025'], params: BUDGET_PARAMS },
+  ...['mean', 'weighted', 'contribution'].map((form) => ({
+    name: `總額預算（${form}）`,
+    tabs: { ...BUDGETED, 預算基數: YEARS },
+    periods: ['2025'],
+    params: residents(form),
+  })),
+  { name: '總額預算（零基）', tabs: CATEGORIES, periods: ['2025'], params: residents('zeroBased') },
   { name: '門診人頭', tabs: county(), periods: ['2025', '2025-02'] },
   {
     name: '門診人頭（兩率、控制率、即扣）',
@@ -108,7 +146,7 @@ export const SMALL_COUNTIES: readonly SmallCounty[] = [
     tabs: {
       ...NEGOTIATED,
       談判建議: PROPOSALS('GA,H1,132', 'GA,H2,132', 'GB,H2,55'),
-      談判議定: AGREEMENTS('GA,126,號', 'GB,57,號'),
+      談判結果: AGREEMENTS('GA,126,號', 'GB,57,號'),
     },
     periods: ['2025'],
     params: PARAMS,

@@ -59,5 +59,6 @@ describe('a code of 機構或醫共體', () => {
     const tabs = { ...APPRAISAL, 考核數據: stranger, 醫共體: consortia, 機構: institutions };
     const { findings } = await settleTabs(tabs, '2025');
     expect(told(findings)).toContain(`考核數據!B${stranger.length} PARTY_AMBIGUOUS`);
+    expect(findings.map(({ code }) => code)).toContain('PARTY_AMBIGUOUS');
   });
 });

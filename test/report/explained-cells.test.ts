@@ -5,7 +5,7 @@ import type { ModelCell } from '../../shared/sheets/sheet-model.ts';
 import { county, MARCH, reportOf, settleCounty, YEAR } from './county.ts';
 
 /** What a cell shows, as an exact fraction. */
-function valueOf({ value }: ModelCell) {
+function amountOf({ value }: ModelCell) {
   if (value === null || typeof value !== 'object' || 'day' in value) throw new Error('no amount');
   return 'fen' in value ? fraction(value.fen, 100n) : fraction(value.units, 10n ** BigInt(value.decimals));
 }
@@ -23,7 +23,7 @@ test.each([
       found.set(name, (found.get(name) ?? 0) + 1);
       const line = book.get(cell.amount);
       expect(line, cell.amount).toBeDefined();
-      expect(compare(valueOf(cell), line!.result.value), cell.amount).toBe(0);
+      expect(compare(amountOf(cell), line!.result.value), cell.amount).toBe(0);
     }
   }
   expect([...found.keys()]).toEqual(['點值', '機構結算', '醫共體結算']);

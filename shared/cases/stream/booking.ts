@@ -9,6 +9,7 @@ import type { PhaseArea } from '../phase-area.ts';
 import { CellSums, SUMS } from './cell-sums.ts';
 import { CLASSES, PLACES } from './classes.ts';
 import type { CodeBook } from './code-book.ts';
+import { FixedPoints, NOT_FIXED } from './fixed-points.ts';
 import { halvedPoints } from './halved-points.ts';
 import { fitsColumn, MOST_CHARGE, PairForms } from './point-forms.ts';
 import { UnfitForShards } from './unfit.ts';
@@ -49,40 +50,62 @@ export class Booking {
   loss = 0;
   /** Its points are not halved. */
   fixed = false;
-  #sums = new CellSums(SUMS.length);
+  readonly #sums = new CellSums(SUMS.length);
   readonly #area: PhaseArea;
   readonly #codes: CodeBook;
   readonly #pairs: PairForms[] = [];
+  readonly #fixed: FixedPoints;
   readonly #months = new Uint8Array(DAYS).fill(UNKNOWN_MONTH);
   #count = 0;
 
   constructor(area: PhaseArea, codes: CodeBook) {
     this.#area = area;
     this.#codes = codes;
+    this.#fixed = new FixedPoints(codes.institutions * codes.groupRoom * 2);
   }
 
-  /** The sums since they were last taken. */
-  takeSums(): CellSums {
-    const sums = this.#sums;
-    this.#sums = new CellSums(SUMS.length);
-    return sums;
+  get sums(): CellSums {
+    return this.#sums;
+  }
+
+  clear(): void {
+    this.#sums.clear();
   }
 
   /** A case without a special review. */
   book(one: BookedCase): void {
     const days = one.discharge > one.admission ? one.discharge - one.admission : 1;
-    const form = this.#formsOf(one).form(one.total, days);
+    const pair = (one.institution * this.#codes.groupRoom + one.group) * 2 + (one.daySurgery ? 1 : 0);
+    const entry = this.#fixed.entry(pair);
+    const stretch = entry === 0 ? NOT_FIXED : this.#fixed.find(entry, one.total);
+    const points = stretch === NOT_FIXED ? NOT_FIXED : this.#fixed.points(stretch);
+    if (points === NOT_FIXED) {
+      this.#bookByForm(one, days, pair, stretch);
+      return;
+    }
+    this.loss = this.#fixed.loss(stretch);
+    this.#addFormed(one, days, this.#fixed.kind(stretch), points);
+  }
+
+  #bookByForm(one: BookedCase, days: number, pair: number, stretch: number): void {
+    const forms = this.#formsOf(one, pair);
+    const form = forms.form(one.total, days);
     if (!form || (form.reasonableOnly && one.unreasonable > 0)) {
       this.bookByRules(one, undefined);
       return;
     }
+    if (stretch !== NOT_FIXED && !forms.byDays) this.#fixed.learn(stretch, form);
     const points = form.points.constant ?? form.points.at(one.total, one.unreasonable);
     const halved = form.halved.constant ?? form.halved.at(one.total, one.unreasonable);
     if (!fitsColumn(points) || !fitsColumn(halved)) throw new UnfitForShards('large');
-    if (this.#count++ % CHECKED === 0) this.#check(one, form.kind, points, halved);
     this.loss = points - halved;
+    this.#addFormed(one, days, form.kind, points);
+  }
+
+  #addFormed(one: BookedCase, days: number, kind: number, points: number): void {
+    if (this.#count++ % CHECKED === 0) this.#check(one, kind, points, points - this.loss);
     this.fixed = false;
-    this.#add(one, days, form.kind, 0, points, false);
+    this.#add(one, days, kind, 0, points, false);
   }
 
   /** Any case, by the rules themselves. */
@@ -157,9 +180,8 @@ export class Booking {
     return month;
   }
 
-  #formsOf({ institution, group, daySurgery }: BookedCase): PairForms {
-    const at = (institution * this.#codes.groupRoom + group) * 2 + (daySurgery ? 1 : 0);
-    const known = this.#pairs[at];
+  #formsOf({ institution, group, daySurgery }: BookedCase, pair: number): PairForms {
+    const known = this.#pairs[pair];
     if (known) return known;
     const row = {
       institution: this.#codes.institution(institution),
@@ -171,7 +193,8 @@ export class Booking {
       daySurgery,
     };
     const forms = new PairForms(factsOfRow(row, this.#area), this.#area);
-    this.#pairs[at] = forms;
+    this.#pairs[pair] = forms;
+    this.#fixed.open(pair, forms);
     return forms;
   }
 }

@@ -36,6 +36,13 @@ export class CellSums {
     this.#sums = new Float64Array(this.#keys.length * this.#stride);
   }
 
+  /** No cells; the memory stays. */
+  clear(): void {
+    this.#slots.fill(-1);
+    this.#sums.fill(0, 0, this.#size * this.#stride);
+    this.#size = 0;
+  }
+
   get size(): number {
     return this.#size;
   }

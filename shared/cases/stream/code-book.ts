@@ -50,6 +50,10 @@ export class CodeBook {
     this.texts = texts;
   }
 
+  get institutions(): number {
+    return this.#institutions.length;
+  }
+
   institution = (number: number): string => this.#institutions[number]!;
   group = (number: number): string => this.#groups[number]!;
   institutionNumber = (code: string): number | undefined => this.#institutionNumbers.get(code);

@@ -36,25 +36,26 @@ export class PairForms {
   readonly #facts: CaseFacts;
   readonly #area: PhaseArea;
   /** First charge of each stretch, ascending from 0 */
-  readonly #starts: Float64Array;
+  readonly starts: Float64Array;
+  /** A bed-day group: points go by the days of the stay. */
+  readonly byDays: boolean;
   readonly #forms: (PointForm | null | undefined)[][] = [];
-  readonly #byDays: boolean;
   #asked = 0;
 
   constructor(facts: CaseFacts, area: PhaseArea) {
     this.#facts = facts;
     this.#area = area;
-    this.#starts = stretches(facts);
-    this.#byDays = facts.group?.kind === '床日';
+    this.starts = stretches(facts);
+    this.byDays = facts.group?.kind === '床日';
   }
 
   /** `undefined`: the rules themselves must be asked. */
   form(total: number, days: number): PointForm | undefined {
     if (total >= MOST_CHARGE || this.#asked++ < FIRST_CASES) return undefined;
-    const starts = this.#starts;
+    const starts = this.starts;
     let stretch = starts.length - 1;
     while (total < starts[stretch]!) stretch--;
-    const key = this.#byDays ? days : 0;
+    const key = this.byDays ? days : 0;
     this.#forms[key] ??= [];
     const forms = this.#forms[key];
     let form = forms[stretch];
@@ -66,8 +67,8 @@ export class PairForms {
   }
 
   #lay(stretch: number, days: number): PointForm | undefined {
-    const low = BigInt(this.#starts[stretch]!);
-    const high = BigInt((this.#starts[stretch + 1] ?? MOST_CHARGE) - 1);
+    const low = BigInt(this.starts[stretch]!);
+    const high = BigInt((this.starts[stretch + 1] ?? MOST_CHARGE) - 1);
     const middle = (low + high) / 2n;
     const ask = (total: bigint, unreasonable: bigint, otherDays = days) =>
       casePoints(
@@ -87,7 +88,7 @@ export class PairForms {
     const [first] = found as [CasePoints];
     const oneClass = found.every((one) => one.class === first.class && one.place === 'in' && !one.fixed);
     if (!oneClass) return undefined;
-    if (!this.#byDays && !samePoints(ask(low, 0n, 1), ask(low, 0n, 400))) return undefined;
+    if (!this.byDays && !samePoints(ask(low, 0n, 1), ask(low, 0n, 400))) return undefined;
     const probes = corners.map(
       ([total, unreasonable], index): Probe => ({ total, unreasonable, value: found[index]!.points }),
     );

@@ -16,6 +16,7 @@ import { CodeTable } from './code-table.ts';
 import { type FileColumn, fileColumns, KIND, SLOT, SLOTS } from './layout.ts';
 import { PlainRow } from './plain-row.ts';
 import { type CsvRecord, readRecord } from './record.ts';
+import { type PackedReviews, Reviews } from './reviews.ts';
 import {
   FIXED,
   PLANNED,
@@ -37,6 +38,7 @@ export interface ShardOptions {
   /** `undefined`: the tabs forbid points, and the cases are only checked */
   readonly area: PhaseArea | undefined;
   readonly checks: CaseChecks;
+  readonly reviews: PackedReviews;
   readonly header: RawRow;
   readonly coding: TextCoding;
   /** See TextSections */
@@ -52,7 +54,10 @@ export interface MetReview {
   readonly high: boolean;
 }
 
-/** A shard of case rows, digested. Rows are numbered from 0 within the shard. */
+/**
+ * A shard of case rows, digested. Rows are numbered from 0 within the shard. Sums and sections are the reader's own
+ * memory: they are good until it reads the next.
+ */
 export interface ShardResult {
   /** Records, blank ones among them */
   readonly records: number;
@@ -77,9 +82,7 @@ export class ShardReader {
   readonly #columns: readonly FileColumn[];
   readonly #tables: readonly CodeTable[];
   readonly #booking: Booking | undefined;
-  readonly #reviewNumbers = new CodeTable();
-  readonly #reviews: readonly NonNullable<ReturnType<PhaseArea['decisions']['get']>>[];
-  readonly #reviewByCase: ReadonlyMap<string, number>;
+  readonly #reviews: Reviews;
   readonly #tab: TabReader<typeof casesTab>;
   readonly #pass: ShardPass;
   #findings: Finding[] = [];
@@ -97,11 +100,7 @@ export class ShardReader {
     this.#tab = tab;
     this.#columns = fileColumns(header, tab.columns);
     this.#tables = Array.from({ length: SLOTS }, () => new CodeTable());
-    const reviews = [...(area?.decisions ?? [])];
-    this.#reviews = reviews.map(([, decision]) => decision);
-    this.#reviewByCase = new Map(reviews.map(([number], index) => [number, index]));
-    for (const [number, index] of this.#reviewByCase)
-      this.#reviewNumbers.learn(ENCODER.encode(number), index);
+    this.#reviews = new Reviews(options.reviews);
     this.#pass = new ShardPass(options, this.#columns, this.#tables, this.#codes);
   }
 
@@ -112,12 +111,12 @@ export class ShardReader {
     bytes[end] = LF;
     const pass = this.#pass;
     pass.open(bytes);
+    this.#booking?.clear();
     let records = 0;
     for (let at = 0; at < end; records++) {
       const next = pass.row.read(at);
       at = next >= 0 && this.#plain(pass, records) ? next : this.#exact(pass, at, records);
     }
-    const sums = this.#booking?.takeSums();
     return {
       records,
       cases: pass.cases,
@@ -125,7 +124,7 @@ export class ShardReader {
       reviews: [...pass.reviews],
       periods: pass.periods(),
       strangers: this.#codes.strangers,
-      sums,
+      sums: this.#booking?.sums,
       texts: pass.texts.sections(),
       stays: pass.stays.sections(),
     };
@@ -147,7 +146,7 @@ export class ShardReader {
     const caseTo = to[SLOT.case]!;
     const bytes = pass.bytes;
     if (this.#booking) {
-      const review = this.#reviewNumbers.find(bytes, caseFrom, caseTo, hash[SLOT.case]!);
+      const review = this.#reviews.find(bytes, caseFrom, caseTo, hash[SLOT.case]!);
       if (review < 0) this.#booking.book(one);
       else this.#reviewed(pass, one, review);
       const personFrom = from[SLOT.person]!;
@@ -173,7 +172,7 @@ export class ShardReader {
   }
 
   #reviewed(pass: ShardPass, one: BookedCase, review: number): void {
-    const { class: kind } = this.#booking!.bookByRules(one, this.#reviews[review]);
+    const { class: kind } = this.#booking!.bookByRules(one, this.#reviews.decision(review));
     pass.reviews.push({ review, high: kind === 'high' });
   }
 
@@ -225,8 +224,8 @@ export class ShardReader {
         daySurgery: row.daySurgery,
         ...amountsOf(row),
       };
-      const review = this.#reviewByCase.get(row.case);
-      if (review === undefined) this.#booking.book(one);
+      const review = this.#reviews.find(number, 0, number.length);
+      if (review < 0) this.#booking.book(one);
       else this.#reviewed(pass, one, review);
       const person = ENCODER.encode(row.person);
       const hash = hashBytes(person, 0, person.length);

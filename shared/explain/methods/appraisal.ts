@@ -6,8 +6,11 @@ import { INPATIENT } from '../../sheets/read-tables.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
 import type { CellAt, KeyedRow, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows, sameTexts } from './row-ways.ts';
+import { because, found, fromSetting } from './setting-ways.ts';
 import { fromTab, tabCell, tabValue } from './tab-ways.ts';
-import { either, found, fromRows, fromSetting, made, nothing, part, sameTexts, told, when } from './ways.ts';
+import { told } from './told-ways.ts';
+import { either, made, nothing, part, when } from './ways.ts';
 
 type MoneyRow = Tables['appraisalMoney'][number];
 
@@ -100,7 +103,7 @@ export const appraisalExplained: MethodExplained = {
         held: base(fromSetting('appraisal.deposit', '扣留比例')),
         ratio: byBands('釋放比例'),
         released: 'held − lost',
-        lost: told({ H: 'held', s: 'score' }),
+        lost: told({ H: 'held', s: 'score', r: because(BAND), a: because(BAND), q: because(BAND) }),
         reward: either(
           made('H × h', { H: 'held', h: ofBand('獎勵比例', ({ reward }) => traced(reward)) }),
           nothing,

@@ -9,19 +9,11 @@ import type { Source } from '../explanation.ts';
 import { fromParameter, given, sumFormula, yuanOf } from '../given.ts';
 import type { CellAt, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows, sameTexts } from './row-ways.ts';
+import { bySetting, found, fromAppraisal } from './setting-ways.ts';
 import { fromTab, tabValue } from './tab-ways.ts';
-import {
-  bySetting,
-  either,
-  found,
-  fromAppraisal,
-  fromRows,
-  made,
-  nothing,
-  sameTexts,
-  told,
-  toldSum,
-} from './ways.ts';
+import { told, toldSum } from './told-ways.ts';
+import { either, made, nothing } from './ways.ts';
 
 type StayRow = Tables['bedDayStays'][number];
 type TargetRow = Tables['bedDayTargets'][number];

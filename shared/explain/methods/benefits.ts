@@ -1,9 +1,12 @@
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
 import { LEVELS } from '../../sheets/tabs/values.ts';
-import type { CellAt, KeyedRow, Origin, Way } from './cell.ts';
+import { type CellAt, type KeyedRow, nthOf, type Origin, type Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows } from './row-ways.ts';
+import { because, bySetting, fromSetting } from './setting-ways.ts';
 import { fromTab, tabCell, tabValue } from './tab-ways.ts';
-import { bySetting, either, fromRows, fromSetting, nothing, part, told } from './ways.ts';
+import { told } from './told-ways.ts';
+import { either, nothing, part } from './ways.ts';
 
 type PolicyRow = Tables['benefitPolicies'][number];
 type StayRow = Tables['benefitStays'][number];
@@ -26,7 +29,8 @@ const band =
   (column: 'deductible' | 'ratio'): Origin =>
   (at, symbol, amount) => {
     const rows = at.context.area.tables.benefitPolicies.filter((row) => ofCover('大病保險')(row, at));
-    const row = [...rows].sort((a, b) => (a.deductible < b.deductible ? -1 : 1))[Number(symbol.slice(1)) - 1];
+    const sorted = [...rows].sort((a, b) => (a.deductible < b.deductible ? -1 : 1));
+    const row = nthOf(sorted, symbol);
     return tabCell('benefitPolicies', column, (one) => one === row)(at, symbol, amount);
   };
 
@@ -128,7 +132,11 @@ export const benefitsExplained: MethodExplained = {
       key: ['stay'],
       cells: {
         eligible: fromTab('benefitStays', 'eligible', stay),
-        deductible: told({ C: 'eligible', Q: tabCell('benefitPolicies', 'deductible', inpatient) }),
+        deductible: told({
+          C: 'eligible',
+          Q: tabCell('benefitPolicies', 'deductible', inpatient),
+          b: because('同一轉診鏈中此前各次住院已負擔的起付線之和'),
+        }),
         ratio: fromTab('benefitPolicies', 'ratio', inpatient),
         basic: told({
           C: 'eligible',

@@ -1,80 +1,17 @@
 import { traced } from '../../law/trace.ts';
 import { fraction } from '../../money/fraction.ts';
 import { MONTHS } from '../../rules/payment/month-budget.ts';
-import { type Charge, careOf } from '../../settle/methods/capitation/charges.ts';
-import { silent } from '../../settle/methods/capitation/input.ts';
-import { readCapitation } from '../../settle/methods/capitation/read.ts';
 import { inPeriod } from '../../settle/methods/in-period.ts';
 import { normalise } from '../../sheets/raw.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
-import type { BookContext } from '../book-context.ts';
+import { care, chargeOf, paid } from './capitation-care.ts';
 import type { CellAt, KeyedRow, Origin, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows, sameTexts, share } from './row-ways.ts';
+import { appraisedBy, found, fromSetting } from './setting-ways.ts';
 import { fromTab, tabCell, tabValue } from './tab-ways.ts';
-import {
-  appraisedBy,
-  either,
-  found,
-  fromRows,
-  fromSetting,
-  made,
-  nothing,
-  part,
-  sameTexts,
-  share,
-  told,
-  when,
-} from './ways.ts';
-
-type SpendingRow = Tables['capitationSpending'][number];
-
-const charges = new WeakMap<BookContext, ReadonlyMap<number, Charge>>();
-
-/** The charge that each row of 門診支出 became. */
-function chargeOf({ context }: CellAt, { row }: SpendingRow): Charge | undefined {
-  const known =
-    charges.get(context) ??
-    new Map(readCapitation(context.area, silent).charges.map((charge) => [charge.row, charge]));
-  charges.set(context, known);
-  return known.get(row);
-}
-
-/** Rows of 門診支出 in the period that count as this part of a 醫共體’s care. */
-const care = (kind: keyof ReturnType<typeof careOf>): Way =>
-  fromTab('capitationSpending', 'amount', (row, at) => {
-    const charge = chargeOf(at, row);
-    if (!charge || !inPeriod(at.context.settlement.period, row)) return false;
-    const of = careOf([charge], charge.fund, at.text('consortium'));
-    return (
-      charge.fund === at.text('fund') &&
-      isOf(charge, at.text('consortium'), kind) &&
-      of[kind] === charge.amount
-    );
-  });
-
-function isOf(
-  { home, provider }: Charge,
-  consortium: string,
-  kind: keyof ReturnType<typeof careOf>,
-): boolean {
-  const here = provider.kind === 'consortium' && provider.code === consortium;
-  if (kind === 'earned') return home !== consortium && here;
-  if (home !== consortium) return false;
-  if (kind === 'own') return here;
-  if (kind === 'others') return provider.kind === 'consortium' && !here;
-  return kind === 'unaffiliated' ? provider.kind === 'institution' : provider.kind === 'outside';
-}
-
-/** Paid to the 醫共體 and to its institutions. */
-const paid = fromTab('capitationPayments', 'amount', (row, at) => {
-  const { institutions } = at.context.area;
-  const to = institutions.get(row.party)?.consortium ?? row.party;
-  return (
-    row.fund === at.text('fund') &&
-    to === at.text('consortium') &&
-    inPeriod(at.context.settlement.period, row)
-  );
-});
+import { told } from './told-ways.ts';
+import { either, made, nothing, part, when } from './ways.ts';
 
 const heads = fromRows('heads', 'budget', sameTexts('fund', 'consortium'));
 
@@ -240,7 +177,7 @@ export const capitationExplained: MethodExplained = {
     if (item === '門診人頭結算')
       return { table: 'clearing', row: `${account} / ${code}`, cost: 'due', paid: 'paid' };
     if (item === '門診人頭月度撥付') {
-      return { table: 'payments', row: `${account} / ${code}`, cost: 'payable', paid: '0' };
+      return { table: 'payments', row: `${account} / ${code}`, cost: 'payable', paid };
     }
     return { table: 'strangers', row: `${account} / ${code}`, cost: 'cost', paid: 'paid' };
   },

@@ -65,6 +65,20 @@ export function amountOf({ kind }: StatementColumn, value: StatementValue): Trac
   return typeof value === 'object' && value !== null ? traced(value) : undefined;
 }
 
+/** What a row is called: its key without the parts that are blank. */
+export const rowLabel = ({ key }: Pick<KeyedRow, 'key'>): string =>
+  key
+    .split(' / ')
+    .map((text) => text.trim())
+    .filter(Boolean)
+    .join(' / ');
+
+/** The one that a numbered symbol stands for: `b2` is the second; a symbol without a number, the first. */
+export const nthOf = <T>(all: readonly T[], symbol: string): T | undefined => {
+  const number = symbol.replace(/^\D+/u, '') || '1';
+  return all.find((_, index) => String(index + 1) === number);
+};
+
 /** A title as a symbol: without the signs that a formula is written with. */
 export const symbolOf = (title: string): string =>
   title

@@ -3,8 +3,11 @@ import { inPeriod } from '../../settle/methods/in-period.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
 import type { CellAt, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows, sameTexts } from './row-ways.ts';
+import { bySetting } from './setting-ways.ts';
 import { fromTab, tabCell } from './tab-ways.ts';
-import { bySetting, either, fromRows, made, nothing, sameTexts, told, toldSum } from './ways.ts';
+import { told, toldSum } from './told-ways.ts';
+import { either, made, nothing } from './ways.ts';
 
 type CaseRow = Tables['packageCases'][number];
 type PriceRow = Tables['packagePrices'][number];

@@ -2,20 +2,11 @@ import { normalise } from '../../sheets/raw.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
 import type { CellAt, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
-import { fromTab, tabValue } from './tab-ways.ts';
-import {
-  either,
-  fromAppraisal,
-  fromRows,
-  fromSetting,
-  made,
-  nothing,
-  overRows,
-  retold,
-  sameTexts,
-  share,
-  told,
-} from './ways.ts';
+import { fromRows, overRows, sameTexts, share } from './row-ways.ts';
+import { because, fromAppraisal, fromSetting } from './setting-ways.ts';
+import { fromTab, tabCell, tabValue } from './tab-ways.ts';
+import { retold, told } from './told-ways.ts';
+import { either, made, nothing, part } from './ways.ts';
 
 type OfItem = { readonly institution?: string | null; readonly item: string | null };
 
@@ -39,6 +30,22 @@ const samplesOf = (row: OfItem, at: CellAt): boolean => {
 const fund = (kind: Tables['equivalentMoney'][number]['kind']): Way =>
   fromTab('equivalentMoney', 'amount', (row) => row.kind === kind);
 
+/** The ceiling of an institution, or of the area where the code is `null`: typed, or grown from last year. */
+const ceiling = (codeOf: (at: CellAt) => string | null): Way =>
+  either(
+    tabValue('equivalentCeilings', 'limit', (row, at) => row.institution === codeOf(at) && row.item === null),
+    (at) => {
+      const key = `statement/equivalents/institutions/${codeOf(at) ?? ''}/limit`;
+      const before = tabCell(
+        'equivalentCeilings',
+        'before',
+        (row, own) => row.institution === codeOf(own) && row.item === null,
+      );
+      const steps = at.steps.get(key);
+      return steps && told({ b: before })({ ...at, steps: new Map([[at.key, steps]]) });
+    },
+  );
+
 /** 工作當量結算 */
 export const equivalentsExplained: MethodExplained = {
   tables: {
@@ -51,7 +58,12 @@ export const equivalentsExplained: MethodExplained = {
         ),
         failed: ofItems('failed'),
         above: made('C − E', { C: ofItems('counted'), E: 'bought' }, { C: '計入當量' }),
-        bought: either(told(), ofItems('counted')),
+        bought: told({
+          E: part(ofItems('counted')),
+          l: part(ceiling((at) => at.text('institution'))),
+          L: part(ceiling(() => null)),
+          S: because('各機構以其上限為限的計入當量之和'),
+        }),
         growth: made('E ÷ b − 1', {
           E: 'bought',
           b: tabValue(

@@ -10,12 +10,12 @@ export interface TableExplained {
   readonly cells: Readonly<Record<string, Cell>>;
 }
 
-/** The row whose columns an entitlement's cost and paid are formulas in. */
+/** The row that an entitlement's cost and paid come about in, as cells of it would. */
 export interface Borne {
   readonly table: string;
   readonly row: string;
-  readonly cost: string;
-  readonly paid: string;
+  readonly cost: Cell;
+  readonly paid: Cell;
 }
 
 /** An entitlement among those of its statement. */

@@ -1,133 +1,20 @@
 import { traced } from '../../law/trace.ts';
-import { plus, ZERO } from '../../money/fraction.ts';
-import type { SchemeKey } from '../../rules/parameters.ts';
+import { ZERO } from '../../money/fraction.ts';
 import { budgetItemOf, EMERGENCY, OUTPATIENT, RESERVE } from '../../settle/budget-items.ts';
-import { settingsOf } from '../../settle/methods/fund-budget/settings.ts';
 import { isoDate } from '../../sheets/calendar.ts';
 import { INPATIENT } from '../../sheets/read-tables.ts';
-import type { BudgetElement } from '../../sheets/tabs/fund-budget-tabs.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
-import type { Fund } from '../../sheets/tabs/values.ts';
 import type { CellAt, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { computedShare, current, packageOf, packages, partOf } from './fund-budget-division.ts';
+import { AMOUNTS, categoryOf, fundOf, opening, openingAmount, RATIOS } from './fund-budget-opening.ts';
+import { fromRows } from './row-ways.ts';
+import { bySetting } from './setting-ways.ts';
 import { fromTab, tabCell, tabValue } from './tab-ways.ts';
-import { bySetting, either, found, fromRows, fromSetting, made, nothing, part, told } from './ways.ts';
+import { told } from './told-ways.ts';
+import { either, made, nothing, part } from './ways.ts';
 
 type Entry = Tables['fundBudgetAdjustments'][number];
-
-/** The fund of a table of one fund: `lines-employee`. */
-const fundOf = ({ table }: CellAt): Fund => (table.key.endsWith('-employee') ? '職工' : '居民');
-
-const yearOf = ({ context }: CellAt): number => context.area.params.year;
-
-const element = (name: BudgetElement, year: (at: CellAt) => number = (at) => Number(at.text('year'))): Way =>
-  fromTab(
-    'fundBudgetBase',
-    'amount',
-    (row, at) => row.fund === at.text('fund') && row.element === name && row.year === year(at),
-  );
-
-const lastYear = (at: CellAt): number => yearOf(at) - 1;
-
-/** The bases of years: numbered symbols are the years shown, oldest first. */
-const base = (line: string) => (at: CellAt, symbol: string, amount: ReturnType<typeof traced>) => {
-  const rows = at.rows
-    .get('opening')!
-    .filter(({ cells }) => cells['fund'] === at.text('fund') && cells['line'] === line);
-  const form = settingsOf(at.context.area, at.text('fund') as Fund).form;
-  const wanted =
-    form === 'audited' ? [String(lastYear(at))] : rows.map(({ cells }) => String(cells['year'])).sort();
-  const year = wanted[Number(symbol.slice(1) || '1') - 1];
-  return part(
-    fromRows(
-      'opening',
-      'amount',
-      ({ cells }) => cells['fund'] === at.text('fund') && cells['line'] === line && cells['year'] === year,
-    ),
-  )(at, symbol, amount);
-};
-
-const opening = (fund: (at: CellAt) => string): Way =>
-  fromRows(
-    'opening',
-    'amount',
-    ({ cells }, at) => cells['fund'] === fund(at) && String(cells['line']).startsWith('年初總額預算（'),
-  );
-
-const growth = (at: CellAt): SchemeKey =>
-  at.text('fund') === '職工' ? 'budget.growth.employee' : 'budget.growth.resident';
-
-const AMOUNTS: Readonly<Record<string, Way>> = {
-  決算支出: element('決算支出'),
-  '減：超支分擔': made('0 − a', { a: element('超支分擔') }),
-  '減：疫情追加': made('0 − a', { a: element('疫情追加') }),
-  '其中：結餘留用（留在基數內）': element('結餘留用'),
-  征繳額: element('征繳額'),
-  決算基數: (at) =>
-    stepAt(at, `決算基數 ${at.text('year')}`, {
-      S: part(element('決算支出')),
-      O: part(element('超支分擔')),
-      X: part(element('疫情追加')),
-    }),
-  比上年基數增長: made('A − b', {
-    A: opening((at) => at.text('fund')),
-    b: baseOfLastYear(),
-  }),
-  增速上限: (at) => stepAt(at, '增速上限', { b: base('決算基數') }),
-};
-
-function baseOfLastYear(): Way {
-  return fromRows(
-    'opening',
-    'amount',
-    ({ cells }, at) =>
-      cells['fund'] === at.text('fund') &&
-      cells['line'] === '決算基數' &&
-      cells['year'] === String(lastYear(at)),
-  );
-}
-
-/** What a rule told of a line that is shown under another name. */
-function stepAt(at: CellAt, line: string, links: Parameters<typeof told>[0]): ReturnType<Way> {
-  const steps = at.steps.get(`statement/fundBudget/opening/${at.text('fund')} ${line}/amount`);
-  return steps && told(links)({ ...at, steps: new Map([[at.key, steps]]) });
-}
-
-const openingAmount: Way = (at) =>
-  stepAt(at, '年初總額預算', {
-    b: base('決算基數'),
-    w: bySetting('budget.year.weights'),
-    g: (own) => bySetting(growth(own))(own, 'g', traced(ZERO)),
-    z: part(element('征繳額', yearOf)),
-    y: part(element('征繳額', lastYear)),
-    A: part(element('談定總額', yearOf)),
-    c: category,
-  });
-
-/** The category of 零基預算 that a numbered symbol stands for. */
-const category = (at: CellAt, symbol: string, amount: ReturnType<typeof traced>) => {
-  const table = at.statement.tables.find(
-    ({ key }) => key === `categories-${at.text('fund') === '職工' ? 'employee' : 'resident'}`,
-  )!;
-  const wanted = at.rows.get(table.key)![Number(symbol.slice(1)) - 1];
-  return part(fromRows(table.key, 'amount', (row) => row === wanted))(at, symbol, amount);
-};
-
-const RATIOS: Readonly<Record<string, Way>> = {
-  增長率: (at) => fromSetting(growth(at), '增長率')(at),
-  比上年基數增長: made('d ÷ b', { d: 'amount', b: baseOfLastYear() }),
-  增速上限: fromSetting('budget.growth.cap', '增速上限'),
-  年度權重: (at) => {
-    const weights = at.context.area.params['budget.year.weights'];
-    const index = Number(at.text('year')) - (yearOf(at) - weights.length);
-    const all = weights.reduce(plus, ZERO);
-    const by = '參數 budget.year.weights';
-    return made('w ÷ W', {
-      w: found('年度權重', () => weights[index] && traced(weights[index]), by),
-      W: found('權重合計', () => traced(all), by),
-    })(at);
-  },
-};
 
 const itemOf = (row: Tables['fundBudgetItems'][number], at: CellAt): boolean =>
   row.fund === fundOf(at) && budgetItemOf(row.item) === at.text('item');
@@ -198,39 +85,6 @@ const moved =
       givens: [...plusses, ...minuses],
     };
   };
-
-const packageOf = (row: Tables['fundBudgetPackages'][number], at: CellAt): boolean =>
-  row.fund === fundOf(at) && row.consortium === at.text('code');
-
-const packages = (column: 'visits' | 'heads' | 'cost' | 'spending'): Way =>
-  tabValue('fundBudgetPackages', column, packageOf);
-
-const partOf = (row: Tables['fundBudgetParts'][number], at: CellAt): boolean =>
-  row.fund === fundOf(at) && row.part === at.text('part') && (row.consortium ?? '') === at.text('code');
-
-/** The current budget of an item, which is shared out. */
-const current = (item: string) => (at: CellAt, symbol: string, amount: ReturnType<typeof traced>) => {
-  const table = `lines-${at.table.key.split('-')[1]}`;
-  return part(fromRows(table, 'current', ({ cells }) => cells['item'] === item))(at, symbol, amount);
-};
-
-/** A share of all computed weights; each is what its rule told. */
-const computedShare: Way = (at) => {
-  const rows = at.rows.get(at.table.key)!;
-  const steps = rows.map((row) =>
-    at.steps.get(`statement/fundBudget/${at.table.key}/${row.key}/weight`)?.at(-1),
-  );
-  const own = rows.findIndex(({ key }) => key === at.row.key);
-  if (!steps.every((step) => step !== undefined)) return undefined;
-  const givens = steps.map((step, index) => {
-    const key = `${at.key}#w${index + 1}`;
-    const parts = told({})({ ...at, key, steps: new Map([[key, [step]]]) })!;
-    at.context.add({ key, title: `${rows[index]!.key} 門診打包權重`, ...parts, result: step.result });
-    const name = `${rows[index]!.key} 權重`;
-    return { symbol: `w${index + 1}`, name, amount: step.result, source: { kind: 'line', key } as const };
-  });
-  return { formula: `w${own + 1} ÷ (${givens.map(({ symbol }) => symbol).join(' + ')})`, givens };
-};
 
 const entryOf = (row: Entry, at: CellAt): boolean => row === entriesLike(at)[0];
 
@@ -363,7 +217,3 @@ export const fundBudgetExplained: MethodExplained = {
     },
   },
 };
-
-function categoryOf(row: Tables['fundBudgetCategories'][number], at: CellAt): boolean {
-  return row.fund === fundOf(at) && row.category.trim() === at.text('category');
-}

@@ -8,8 +8,9 @@ import type { Given } from '../explanation.ts';
 import { fromLine, given, sumFormula, yuanOf } from '../given.ts';
 import { type CellAt, entitlementKey, type Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows } from './row-ways.ts';
 import { fromTab } from './tab-ways.ts';
-import { either, fromRows, nothing, when } from './ways.ts';
+import { either, nothing, when } from './ways.ts';
 
 /** Whose cost, of which method and item. */
 interface CostOf {

@@ -4,71 +4,18 @@ import { shareSetting, sharesOf } from '../../rules/group-payment/sharing.ts';
 import { MONTHS } from '../../rules/payment/month-budget.ts';
 import { baseYears } from '../../settle/methods/group-payment/lines.ts';
 import { schemeYearOf } from '../../settle/methods/group-payment/year.ts';
-import { inPeriod } from '../../settle/methods/in-period.ts';
-import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
-import type { CellAt, Opened, Origin, Way } from './cell.ts';
+import { type CellAt, nthOf, type Opened, type Origin, type Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { audited, elsewhere, exempt, here, memberRow, ofLine, upTo } from './group-spending.ts';
+import { fromRows, sameTexts, share } from './row-ways.ts';
+import { appraisedBy, found } from './setting-ways.ts';
 import { fromTab, tabCell, tabValue } from './tab-ways.ts';
-import {
-  appraisedBy,
-  either,
-  found,
-  fromRows,
-  made,
-  nothing,
-  part,
-  sameTexts,
-  share,
-  told,
-  when,
-} from './ways.ts';
-
-type SpendingRow = Tables['groupSpending'][number];
-
-const ofLine = (row: { readonly consortium: string; readonly fund: string }, at: CellAt): boolean =>
-  row.consortium === at.text('group') && row.fund === at.text('fund');
-
-const inTime = (row: SpendingRow, at: CellAt): boolean => inPeriod(at.context.settlement.period, row);
-
-/** What the audit left of the claims: claimed less disallowed. */
-const audited =
-  (which: (row: SpendingRow, at: CellAt) => boolean): Way =>
-  (at) => {
-    const [claimed, disallowed] = (['claimed', 'disallowed'] as const).map(
-      (column) => fromTab('groupSpending', column, which)(at)!.givens,
-    );
-    const given = [
-      ...claimed!.map((one, index) => ({ ...one, symbol: `a${index + 1}` })),
-      ...disallowed!
-        .filter(({ amount }) => amount.value.n !== 0n)
-        .map((one, index) => ({ ...one, symbol: `b${index + 1}` })),
-    ];
-    const signs = given.map(({ symbol }) => (symbol.startsWith('b') ? `− ${symbol}` : `+ ${symbol}`));
-    return { formula: ['0', ...signs].join(' ').replace(/^0 \+ /, ''), givens: given };
-  };
-
-const here = audited((row, at) => ofLine(row, at) && inTime(row, at) && !row.exempt && !row.elsewhere);
-const elsewhere = audited(
-  (row, at) => ofLine(row, at) && inTime(row, at) && !row.exempt && row.elsewhere === true,
-);
-const exempt = audited(
-  (row, at) => ofLine(row, at) && inTime(row, at) && row.exempt === true && !row.elsewhere,
-);
-
-const upTo = (row: SpendingRow, at: CellAt): boolean => {
-  const { period } = at.context.settlement;
-  return period.kind === 'year' || row.month.slice(5) <= period.month;
-};
-
-const memberRow = (row: SpendingRow, at: CellAt): boolean =>
-  ofLine(row, at) &&
-  inTime(row, at) &&
-  (row.institution ?? '') === at.text('institution') &&
-  row.kind === at.text('kind');
+import { told } from './told-ways.ts';
+import { either, made, nothing, part, when } from './ways.ts';
 
 /** The base year of a numbered symbol, as the table shows it. */
 const useOf: Origin = (at, symbol, amount) => {
-  const year = baseYears(at.context.area.params)[Number(symbol.slice(1)) - 1];
+  const year = nthOf(baseYears(at.context.area.params), symbol);
   return part(fromRows('totals', String(year), ({ key }) => key === at.row.key))(at, symbol, amount);
 };
 
@@ -77,10 +24,10 @@ const totals = (
 ) => fromTab('groupTotals', column, ofLine);
 
 const spentInYear: Way = (at) => {
-  const year = Number(at.column);
   const parts = (['outpatient', 'inpatient'] as const).map(
     (column) =>
-      fromTab('groupBase', column, (row, own) => ofLine(row, own) && row.year === year)(at)!.givens[0]!,
+      fromTab('groupBase', column, (row, own) => ofLine(row, own) && String(row.year) === at.column)(at)!
+        .givens[0]!,
   );
   return {
     formula: 'o + i',
@@ -110,6 +57,7 @@ const borneBy = (index: 1 | 2): Way =>
 const schemeYear = (at: CellAt): number | undefined => schemeYearOf(at.context.area.params);
 
 const setting = (at: CellAt): string => `參數 ${shareSetting(schemeYear(at))}`;
+
 const weights = (at: CellAt) => sharesOf({ schemeYear: schemeYear(at), params: at.context.area.params });
 
 const overrunIsOwn = (at: CellAt): boolean =>
@@ -233,7 +181,7 @@ export const groupPaymentExplained: MethodExplained = {
             w: (at) =>
               at.context.area.params['groupPayment.rewardBy'] === 'score'
                 ? part('score')(at, 'w', traced(ZERO))
-                : part('score × spent')(at, 'w', weightOf(at)),
+                : part('score × spent', '得分 × 審核支出')(at, 'w', weightOf(at)),
             W: () => ({ kind: 'choice', because: '各達標機構的權重之和' }),
           }),
           nothing,

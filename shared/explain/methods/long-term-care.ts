@@ -2,8 +2,10 @@ import type { CareSource } from '../../sheets/tabs/long-term-care-tabs.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
 import type { CellAt, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows } from './row-ways.ts';
 import { fromTab } from './tab-ways.ts';
-import { fromRows, made, part, told } from './ways.ts';
+import { told } from './told-ways.ts';
+import { made, part } from './ways.ts';
 
 type ServiceRow = Tables['careServices'][number];
 

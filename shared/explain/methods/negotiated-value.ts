@@ -2,10 +2,13 @@ import { traced } from '../../law/trace.ts';
 import { compare } from '../../money/fraction.ts';
 import { memberKey, poolKey } from '../book-context.ts';
 import { fromLine, given } from '../given.ts';
-import type { Link, Way } from './cell.ts';
+import { type Link, rowLabel, type Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows, share } from './row-ways.ts';
+import { found } from './setting-ways.ts';
 import { tabCell, tabValue } from './tab-ways.ts';
-import { either, found, fromRows, made, share, stepParts, told, toldSum } from './ways.ts';
+import { stepParts, told, toldSum } from './told-ways.ts';
+import { either, made } from './ways.ts';
 
 const points = (value: unknown) =>
   typeof value === 'object' && value !== null && 'n' in value ? traced(value as never, '點') : undefined;
@@ -42,7 +45,13 @@ const changedPoints: Way = (at) => {
   const changes = steps.flatMap((step, index) => {
     const key = `${at.key}#${index + 1}`;
     const parts = stepParts(at, step, {});
-    at.context.add({ key, title: `${at.row.key} 病組折算後點數`, ...parts, decimals, result: step.result });
+    at.context.add({
+      key,
+      title: `${rowLabel(at.row)} 病組折算後點數`,
+      ...parts,
+      decimals,
+      result: step.result,
+    });
     return [
       given(`n${index + 1}`, '病組折算後點數', step.result, fromLine(key)),
       given(`o${index + 1}`, '病組折算前點數', step.inputs['p']!, { kind: 'rule', rule: step.rule }),

@@ -1,8 +1,11 @@
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
 import type { CellAt, Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows } from './row-ways.ts';
+import { fromSetting } from './setting-ways.ts';
 import { fromTab } from './tab-ways.ts';
-import { either, fromRows, fromSetting, made, told } from './ways.ts';
+import { told } from './told-ways.ts';
+import { either, made } from './ways.ts';
 
 const entries = (kind: Tables['pricePoolEntries'][number]['kind']): Way =>
   fromTab('pricePoolEntries', 'amount', (row) => row.kind === kind);

@@ -3,10 +3,12 @@ import { ONE } from '../../money/fraction.ts';
 import { compareText } from '../../settle/methods/compare-text.ts';
 import { batchKey } from '../../settle/methods/procurement/check.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
-import type { CellAt, Origin } from './cell.ts';
+import { type CellAt, nthOf, type Origin } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { found, fromAppraisal, fromSetting } from './setting-ways.ts';
 import { fromTab, tabCell, tabValue } from './tab-ways.ts';
-import { either, found, fromAppraisal, fromSetting, told } from './ways.ts';
+import { told } from './told-ways.ts';
+import { either } from './ways.ts';
 
 type VolumeRow = Tables['procurementVolumes'][number];
 
@@ -21,7 +23,8 @@ const nth =
   (column: 'volume' | 'price' | 'share'): Origin =>
   (at, symbol, amount) => {
     const rows = at.context.area.tables.procurementVolumes.filter((row) => ofBatch(row, at));
-    const row = [...rows].sort((a, b) => compareText(a.item, b.item))[Number(symbol.slice(1)) - 1];
+    const sorted = [...rows].sort((a, b) => compareText(a.item, b.item));
+    const row = nthOf(sorted, symbol);
     return tabCell('procurementVolumes', column, (one) => one === row)(at, symbol, amount);
   };
 

@@ -13,6 +13,7 @@ import {
   entitlementKey,
   type KeyedRow,
   type Opened,
+  rowLabel,
   statementKey,
 } from './cell.ts';
 import { keyOf, type TableExplained } from './explained.ts';
@@ -84,7 +85,7 @@ function rowLines(opened: Opened, table: StatementTable, row: KeyedRow): void {
     const at: CellAt = cellAt(opened, table, row, column.key);
     const parts = drawn(way, at);
     if (!parts) continue;
-    const line = { key: at.key, title: `${table.title} ${row.key} ${column.title}`, ...parts, result };
+    const line = { key: at.key, title: `${table.title} ${rowLabel(row)} ${column.title}`, ...parts, result };
     context.add(column.kind === 'money' ? roundedToFen(line) : line);
   }
 }
@@ -99,7 +100,7 @@ function sumLines(opened: Opened, table: StatementTable): void {
     const givens = shown.map((row, index) => ({
       ...cellGiven(opened, table, row, column),
       symbol: `a${index + 1}`,
-      name: row.key,
+      name: rowLabel(row),
     }));
     const sum = shown.reduce<Fen>((total, { cells }) => fen(total + (cells[column.key] as bigint)), fen(0n));
     const key = statementKey(statement.method, table.key, SUM, column.key);
@@ -127,7 +128,7 @@ function entitlementLines(opened: Opened, entitlement: Entitlement, index: numbe
   if (!table || !row) throw new RangeError(`${statement.method} has no row ${borne.table} ${borne.row}`);
   for (const field of ['cost', 'paid'] as const) {
     const parts = drawn(borne[field], cellAt(opened, table, row, field))!;
-    const title = `${name}${field === 'cost' ? '支出' : '已付'}`;
+    const title = `${name}（${field === 'cost' ? '應付' : '已付'}）`;
     const key = entitlementKey(statement.method, index, field);
     context.add({ key, title, ...parts, result: yuanOf(entitlement[field]) });
   }

@@ -1,11 +1,14 @@
-import { traced } from '../../law/trace.ts';
+import { type TraceStep, traced } from '../../law/trace.ts';
 import { periodText } from '../../settle/settlement.ts';
 import { isoDate } from '../../sheets/calendar.ts';
 import type { Tables } from '../../sheets/tabs/settlement-tabs.ts';
-import type { CellAt, Origin, Way } from './cell.ts';
+import { type CellAt, nthOf, type Origin, type Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
+import { fromRows } from './row-ways.ts';
+import { found } from './setting-ways.ts';
 import { fromTab, tabCell } from './tab-ways.ts';
-import { either, found, fromRows, nothing, part, retold, told } from './ways.ts';
+import { retold, told } from './told-ways.ts';
+import { either, nothing, part } from './ways.ts';
 
 type MoveRow = Tables['workingCapitalMoves'][number];
 type Kind = MoveRow['kind'];
@@ -33,7 +36,7 @@ const moved = (...kinds: readonly Kind[]): Way =>
 /** The year that a numbered symbol stands for, in the order of the tab. */
 const nthYear: Origin = (at, symbol, amount) => {
   const rows = at.context.area.tables.workingCapitalHistory.filter((row) => own(row, at));
-  const row = rows[Number(symbol.slice(1)) - 1];
+  const row = nthOf(rows, symbol);
   return tabCell('workingCapitalHistory', 'amount', (one) => one === row)(at, symbol, amount);
 };
 
@@ -46,16 +49,18 @@ const creditCell: Origin = tabCell(
 const fundCell = (column: 'balance' | 'monthly' | 'lastYear' | 'forecast'): Way =>
   fromTab('workingCapitalFunds', column, (row, at) => row.fund === at.text('fund'));
 
+const monthlyFormula = (inputs: TraceStep['inputs']): string => {
+  const years = Object.keys(inputs).filter((symbol) => symbol.startsWith('z'));
+  return years.length === 0 ? '0' : `(${years.join(' + ')}) ÷ (12 × k)`;
+};
+
 /** 預付金結算 */
 export const workingCapitalExplained: MethodExplained = {
   tables: {
     advances: {
       key: (text) => `${text('fund')} ${text('institution')}`,
       cells: {
-        monthly: either(
-          someOf(retold('most', ({ k }) => monthlyFormula(Number(k?.value.n ?? 0n)), { z: nthYear })),
-          nothing,
-        ),
+        monthly: either(someOf(retold('most', monthlyFormula, { z: nthYear })), nothing),
         factor: (at) => {
           const value = at.row.cells['factor'];
           const amount = typeof value === 'object' && value !== null ? traced(value) : undefined;
@@ -125,12 +130,6 @@ function someOf(way: Way): Way {
     return parts && parts.givens.length > 0 ? parts : undefined;
   };
 }
-
-const monthlyFormula = (years: number): string => {
-  if (years === 0) return '0';
-  const sum = Array.from({ length: years }, (_, index) => `z${index + 1}`).join(' + ');
-  return `(${sum}) ÷ (12 × k)`;
-};
 
 /** The balance after a move: what was paid and came back up to it. */
 function movesBefore(at: CellAt): ReturnType<Way> {

@@ -187,7 +187,14 @@ const opinion: readonly CoverageLine[] = [
       note: '只測算空間與調價的影響；採購、定價與診療規範不在程序內。',
     },
     { article: '二（三）11', subject: '費用明細實時上傳、協議管理、信用平臺', status: '不屬結算系統' },
-    { article: '二（三）11', subject: '異常數據監測與基金風險預警、醫保醫師積分', status: '未實現' },
+    {
+      article: '二（三）11',
+      subject: '及時預警基金支出增長過快的風險隱患',
+      status: '可配置',
+      where: ['budget-growth-guard', 'budget.growth.cap', '上年月度'],
+      note: '填了上年月度的，月度報告推算全年，提示超支、調劑金用盡與增速；只限點數池與填報的基數。',
+    },
+    { article: '二（三）11', subject: '異常數據監測、醫保醫師積分與誠信檔案', status: '未實現' },
     {
       article: '二（三）12',
       subject: '基金周轉金預付',

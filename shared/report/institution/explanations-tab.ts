@@ -1,5 +1,5 @@
 import type { Digest } from '../../cases/digest.ts';
-import { bookOf } from '../../explain/book.ts';
+import { pointsBookOf } from '../../explain/book.ts';
 import { explainCase } from '../../explain/case.ts';
 import type { Explanation } from '../../explain/explanation.ts';
 import { type AmountName, explainAmount } from '../../explain/subject.ts';
@@ -38,7 +38,7 @@ export function amountExplanationsTab(
     settlement,
   }: { readonly area: Area; readonly digest: Digest; readonly settlement: Settlement },
 ): SheetModel {
-  const book = bookOf(area, digest, settlement);
+  const book = pointsBookOf(area, digest, settlement);
   const amount = payKey(settlement.period) as AmountName;
   const explanations = explainAmount(book, area, { of: 'institution', code }, amount);
   return explanationSheet(context, '金額解釋', explanations, '本期沒有本機構的金額。');

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeAllOrNothing } from '../../../desk/files/atomic-write.ts';
 import { loadInput } from '../../../desk/input.ts';
-import { settlementFiles } from '../../../desk/output.ts';
 import { settleInput } from '../../../desk/settle-input.ts';
 import { FindingList } from '../../../shared/findings/finding-list.ts';
 import { settlementDocument } from '../../../shared/settle/settlement.ts';
 import { type Figure, stopwatch, tell } from './figures.ts';
 
-/** Case file → settlement.json, in a process of its own; the report workbook is made after the clock has stopped. */
+/** Case file → settlement.json, in a process of its own. */
 const [input = '', threads = '2'] = process.argv.slice(2);
 const out = mkdtempSync(join(tmpdir(), 'dianzhi-bench-out-'));
 const period = { kind: 'year', year: 2025 } as const;
@@ -47,10 +46,6 @@ const stages: Record<string, number> = {
   reducers: all - shards,
   'settle, write': watch.stages['settle, write']!,
 };
-await settlementFiles(loaded, run, list.all, false);
-watch.lap('report');
-stages['(report workbook, not counted)'] = watch.stages['report']!;
-
 interface Line
   extends Readonly<Record<'code' | 'fund' | 'points' | 'byItemFund' | 'patientAndOther', string>> {
   readonly cases: number;

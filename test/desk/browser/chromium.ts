@@ -16,6 +16,11 @@ export function sayWhenAbsent(): void {
   );
 }
 
+const PATIENCE_MS = 30_000;
+
+/** What must come true, on however busy a machine. */
+export const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: PATIENCE_MS });
+
 /** What a window did that it should not have done. */
 export interface Watched {
   readonly page: Page;
@@ -39,6 +44,9 @@ export interface Windows {
   open(context?: BrowserContext): Promise<Watched>;
 }
 
+/** A shared machine may be busy; a step that hangs is told by its own name before the test's time is over. */
+const SLOW_MACHINE = 90_000;
+
 /** Windows for the tests of a file. */
 export function windows(): Windows {
   const open: { browser?: Browser } = {};
@@ -49,6 +57,7 @@ export function windows(): Windows {
   return {
     open: async (context) => {
       const own = context ?? (await open.browser!.newContext({ viewport: { width: 1280, height: 720 } }));
+      own.setDefaultTimeout(SLOW_MACHINE);
       return watch(await own.newPage());
     },
   };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeBook, makeSample } from '../../../desk/server/new-book.ts';
 import { runningDesk } from '../server/workshop.ts';
 import { BookPage } from './book-page.ts';
-import { present, sayWhenAbsent, type Watched, windows } from './chromium.ts';
+import { eventually, present, sayWhenAbsent, type Watched, windows } from './chromium.ts';
 
 sayWhenAbsent();
 
@@ -58,7 +58,7 @@ describe.runIf(present)('text stays text', () => {
     const found = book.side.locator('.finding.block').first();
     expect(await found.innerText()).toContain('<img src=x');
     await found.click();
-    await expect.poll(() => book.page.locator('.hint').innerText()).toContain('<img src=x');
+    await eventually(() => book.page.locator('.hint').innerText()).toContain('<img src=x');
     await book.select(MARKUP, 'A1');
     await isClean(watched);
   });
@@ -76,7 +76,7 @@ describe.runIf(present)('text stays text', () => {
       const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
       document.activeElement!.dispatchEvent(event);
     }, MARKUP);
-    await expect.poll(() => book.value('病例', 'C3')).toBe(MARKUP);
+    await eventually(() => book.value('病例', 'C3')).toBe(MARKUP);
     await isClean(watched);
   });
 

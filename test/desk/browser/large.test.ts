@@ -3,7 +3,7 @@ import { makeBook } from '../../../desk/server/new-book.ts';
 import { runningDesk } from '../server/workshop.ts';
 import { BookPage } from './book-page.ts';
 import { asClipboard, caseRows, fillCases, pasteText } from './case-rows.ts';
-import { present, sayWhenAbsent, windows } from './chromium.ts';
+import { eventually, present, sayWhenAbsent, windows } from './chromium.ts';
 
 sayWhenAbsent();
 
@@ -52,7 +52,7 @@ describe.runIf(present)('many rows', () => {
     await book.select('病例', 'A20001');
     expect(await book.value('病例', 'A20001')).toBe(rows.at(-1)![0]);
     await book.type('病例', 'M20001', '1');
-    await expect.poll(() => inFile(area, '病例!M20001')).toEqual([['1']]);
+    await eventually(() => inFile(area, '病例!M20001')).toEqual([['1']]);
     expect(watched.errors).toEqual([]);
   });
 
@@ -68,8 +68,6 @@ describe.runIf(present)('many rows', () => {
     await book.select('月度權重', `A${before}`);
     await pasteText(book.page, 'x\r\ny\r\nz');
     await book.saved();
-    await expect
-      .poll(() => inFile(area, `月度權重!A${before}:A${before + 2}`))
-      .toEqual([['x'], ['y'], ['z']]);
+    await eventually(() => inFile(area, `月度權重!A${before}:A${before + 2}`)).toEqual([['x'], ['y'], ['z']]);
   });
 });

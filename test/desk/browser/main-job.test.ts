@@ -7,7 +7,7 @@ import { SETTLEMENT_FILE } from '../../../desk/output.ts';
 import { periodOf } from '../../../shared/settle/settlement.ts';
 import { runningDesk } from '../server/workshop.ts';
 import { BookPage } from './book-page.ts';
-import { present, sayWhenAbsent, type Watched, windows } from './chromium.ts';
+import { eventually, present, sayWhenAbsent, type Watched, windows } from './chromium.ts';
 
 sayWhenAbsent();
 
@@ -66,7 +66,7 @@ describe.runIf(present)('the main job, from an empty folder', () => {
   });
 
   test('the result tabs appear, and nobody can write into them', async () => {
-    await expect.poll(() => book().sheetNames()).toContain('點值');
+    await eventually(() => book().sheetNames()).toContain('點值');
     const before = await book().value('點值', 'A1');
     await book().type('點值', 'A1', '改動');
     await book().page.getByText('本表由程序寫入，不能修改。').waitFor();
@@ -84,15 +84,15 @@ describe.runIf(present)('the main job, from an empty folder', () => {
     expect(await found.count()).toBe(1);
     await book().select('參數', 'A1');
     await found.click();
-    await expect.poll(() => book().selected()).toBe(`病例!${cell}`);
-    await expect.poll(() => book().page.locator('.hint').innerText()).toContain('【阻斷】');
+    await eventually(() => book().selected()).toBe(`病例!${cell}`);
+    await eventually(() => book().page.locator('.hint').innerText()).toContain('【阻斷】');
     await book().type('病例', cell, String(good));
     await book().saved();
     await book().press('檢查數據');
     expect(await book().ended('檢查數據')).toBe('已完成');
     expect(await found.count()).toBe(0);
     await book().select('病例', cell);
-    await expect.poll(() => book().page.locator('.hint').innerText()).not.toContain('【阻斷】');
+    await eventually(() => book().page.locator('.hint').innerText()).not.toContain('【阻斷】');
   });
 
   test('the one who settled cannot close; another person can, and publishes', async () => {

@@ -68,7 +68,11 @@ test('no page of one 醫共體 has a name, a code, a case, a document or a findi
   for (const code of ['M1', 'M2']) {
     const seen = await everything(mounted, code);
     const pages = PERIODS.flatMap((period) => [period, `${period}/details`]);
-    expect([...seen.keys()].sort()).toEqual(['', ...pages].sort());
+    const [explained, others] = [true, false].map((is) =>
+      [...seen.keys()].filter((page) => page.includes('/explain/') === is),
+    );
+    expect(others!.sort()).toEqual(['', ...pages].sort());
+    expect(explained!.length).toBeGreaterThan(20);
     const all = [...seen.values()].join('\n');
     const found = Object.entries(MARKS).filter(([, mark]) => all.includes(mark));
     expect(found.map(([owner]) => owner)).toEqual([code]);

@@ -89,7 +89,8 @@ export function openingLines(
     report(finding('FUND_BUDGET_OVERALLOCATED', where, { fund, reason: excess }));
     return undefined;
   }
-  const steps = items.map(({ key }) => at(key));
+  // The rule tells of the items that share what fixed amounts leave, in their order.
+  const steps = items.filter(({ size }) => size === 'rest' || 'ratio' in size).map(({ key }) => at(key));
   let step = 0;
   const divided = inForce(input.programme, divideBudget).apply(
     { amount, items },

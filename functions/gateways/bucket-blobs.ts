@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import { storage, type storage_v1 } from 'googleapis/build/src/apis/storage/index.js';
+import type { Blobs } from '../cases/blobs.ts';
+
+export interface BucketOptions {
+  readonly auth: NonNullable<storage_v1.Options['auth']>;
+  readonly bucket: string;
+  /** Before every name, such as `330681/2025/` */
+  readonly prefix: string;
+  /** Where the service answers when not at Google */
+  readonly rootUrl?: string;
+}
+
+const notThere = (error: unknown): boolean => (error as { status?: unknown }).status === 404;
+
+/** The objects of a bucket. An object is there once its upload has ended, and never in part. */
+export function bucketBlobs({ auth, bucket, prefix, rootUrl }: BucketOptions): Blobs {
+  const { objects } = storage({ version: 'v1', auth, retry: true, ...(rootUrl && { rootUrl }) });
+  const at = (name: string) => ({ bucket, object: prefix + name });
+  return {
+    size: async (name) => {
+      try {
+        const { data } = await objects.get({ ...at(name), fields: 'size' });
+        return Number(data.size);
+      } catch (error) {
+        if (notThere(error)) return undefined;
+        throw error;
+      }
+    },
+    read: async (name, from, to) => {
+      if (to <= from) return new Uint8Array(0);
+      const { data } = await objects.get(
+        { ...at(name), alt: 'media' },
+        { responseType: 'arraybuffer', headers: { Range: `bytes=${from}-${to - 1}` } },
+      );
+      return new Uint8Array(data as unknown as ArrayBuffer);
+    },
+    write: async (name, pieces) => {
+      await objects.insert({
+        bucket,
+        name: prefix + name,
+        media: { mimeType: 'application/octet-stream', body: Readable.from(pieces) },
+      });
+    },
+  };
+}
