@@ -7,7 +7,8 @@ import { AUTH_MODES, type Fail, services } from './services.ts';
 parentPort!.on('message', ({ job, port, signal }: Assignment) => {
   const say = (message: FromScript) => port.postMessage(message);
   const wait = (): ToScript => {
-    Atomics.wait(signal, 0, 0);
+    // The notice of an answer taken already may come while this one is waited for.
+    while (Atomics.load(signal, 0) === 0) Atomics.wait(signal, 0, 0);
     Atomics.store(signal, 0, 0);
     return receiveMessageOnPort(port)!.message;
   };

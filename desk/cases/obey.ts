@@ -18,7 +18,7 @@ async function obey(order: Order): Promise<unknown> {
     case 'texts':
       return work!.texts(order.shards);
     case 'stays':
-      return work!.stays(order.part, order.shards, order.groups);
+      return work!.stays(order.parts, order.shards, order.groups);
   }
 }
 

@@ -17,7 +17,7 @@ export type Order =
   | { readonly kind: 'texts'; readonly shards: readonly DoneShard[] }
   | {
       readonly kind: 'stays';
-      readonly part: number;
+      readonly parts: readonly number[];
       readonly shards: readonly DoneShard[];
       readonly groups: readonly string[];
     };

@@ -11,6 +11,9 @@ const TRIES = 3;
 /** Threads make few objects, and none that outlives a row. */
 const YOUNG_MB = 8;
 
+/** Parts of the stays are given out in so many lots per thread. */
+const ORDERS_PER_THREAD = 3;
+
 interface Job {
   readonly order: Order;
   readonly done: (result: unknown) => void;
@@ -25,6 +28,7 @@ export class ThreadWorkers implements Workers {
   readonly #onShard: (() => void) | undefined;
   readonly #queue: Job[] = [];
   readonly #threads = new Map<Worker, Job | undefined>();
+  readonly #count: number;
   #opening: Order | undefined;
   #closed = false;
   #parts = 0;
@@ -33,6 +37,7 @@ export class ThreadWorkers implements Workers {
     this.#files = files;
     this.#store = store;
     this.#onShard = onShard;
+    this.#count = count;
     for (let index = 0; index < count; index++) this.#start();
   }
 
@@ -50,12 +55,19 @@ export class ThreadWorkers implements Workers {
 
   texts = (shards: readonly DoneShard[]): Promise<TextsReduced> => this.#ask({ kind: 'texts', shards });
 
-  stays = (shards: readonly DoneShard[], groups: readonly string[]): Promise<readonly StaysReduced[]> =>
-    whole(
-      Array.from({ length: this.#parts }, (_, part) =>
-        this.#ask<StaysReduced>({ kind: 'stays', part, shards, groups }),
-      ),
+  stays(shards: readonly DoneShard[], groups: readonly string[]): Promise<readonly StaysReduced[]> {
+    const parts = [...Array(this.#parts).keys()];
+    const size = Math.ceil(parts.length / (this.#count * ORDERS_PER_THREAD));
+    const orders = Array.from({ length: Math.ceil(parts.length / size) }, (_, index) =>
+      this.#ask<StaysReduced>({
+        kind: 'stays',
+        parts: parts.slice(index * size, (index + 1) * size),
+        shards,
+        groups,
+      }),
     );
+    return whole(orders);
+  }
 
   /** Ends one thread at once, as a fault would. */
   killOne(): void {

@@ -8,6 +8,7 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
       --out    結果文件夾，預設 ./out / where results go, default ./out
       --cases  另寫 cases.ndjson，逐例列出類別與點數 / also list every case
       --digest 以摘要代替病例表 / take this digest in place of the 病例 tab
+      --threads 讀病例文件的線程數，預設為處理器核數 / threads for case files, default one per core
       --law-date, --known-at YYYY-MM-DD
                按該日的法規、該日所知重算，預設為期末與今日
                of that day's law, as known on that day; by default the period's last day and today
@@ -15,6 +16,9 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
   dianzhi digest INPUT [CASES.csv …] --out FILE
       把病例歸成合計數，不含任何病例行 / write the sums without any case row
       CASES.csv 同一年度的其他病例文件 / further case files of the same year
+      --threads 同上 / as above
+      --work   保留各片結果的文件夾：中斷後再運行，只算缺的片
+               keeps what each piece of a file came to: a run that was cut off goes on from there
 
   dianzhi explain INPUT (--month YYYY-MM | --year YYYY)
           [--case NUMBER | --institution CODE | --consortium CODE] [--fund 職工|居民] [--amount 應付額]

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
 import { LF } from '../../shared/cases/stream/byte-text.ts';
+import { CellSums, HALVINGS } from '../../shared/cases/stream/cell-sums.ts';
 import { CellKeys } from '../../shared/cases/stream/classes.ts';
 import { groupRoom } from '../../shared/cases/stream/code-book.ts';
 import { type Overlap, reduceStays } from '../../shared/cases/stream/reduce-stays.ts';
@@ -109,19 +110,32 @@ export class CaseWork {
     return { digest: reducer.digest(), duplicates: reducer.duplicates };
   }
 
-  /** What readmissions take away, in one part of the stays. */
-  async stays(part: number, shards: readonly DoneShard[], groups: readonly string[]): Promise<StaysReduced> {
-    const sections = (await this.#open(shards)).map(async ({ file, ...rest }) => ({
-      section: await file.stays(part),
-      ...rest,
-    }));
-    const { sums, overlaps } = reduceStays(
-      await Promise.all(sections),
-      this.#basis.area!,
-      new CellKeys(groupRoom(this.#basis.checks.groups.size)),
-      (group) => groups[group]!,
-    );
-    return { columns: sums.columns(), overlaps };
+  /** What readmissions take away in some parts of the stays. */
+  async stays(
+    parts: readonly number[],
+    shards: readonly DoneShard[],
+    groups: readonly string[],
+  ): Promise<StaysReduced> {
+    const opened = await this.#open(shards);
+    const keys = new CellKeys(groupRoom(this.#basis.checks.groups.size));
+    const all = new CellSums(HALVINGS.length);
+    const overlaps: Overlap[] = [];
+    for (const part of parts) {
+      this.#arena.clear();
+      const sections = opened.map(async ({ file, ...rest }) => ({
+        section: await file.stays(part),
+        ...rest,
+      }));
+      const reduced = reduceStays(
+        await Promise.all(sections),
+        this.#basis.area!,
+        keys,
+        (group) => groups[group]!,
+      );
+      all.merge(reduced.sums);
+      overlaps.push(...reduced.overlaps);
+    }
+    return { columns: all.columns(), overlaps };
   }
 
   /** The same bytes, and at least one byte behind them. */

@@ -109,8 +109,7 @@ async function digestCut(job: DigestJob, cut: Cut): Promise<DigestedFiles> {
   const texts = workers.texts(done);
   const stays = blocked ? [] : workers.stays(done, groups);
   const sums = new DigestSums(new CellKeys(groupRoom(checks.groups.size)));
-  if (!blocked)
-    for (const [index, file] of stored.entries()) sums.addShard((await file.sums())!, done[index]!.groups);
+  if (!blocked) await addShards(sums, stored, done, job.store);
   const { digest: casesDigest, duplicates } = await texts;
   for (const { number, first, second } of duplicates) {
     findings.push(finding('CASE_DUPLICATE', place(second, 'case'), { text: number, other: first }));
@@ -128,6 +127,24 @@ async function digestCut(job: DigestJob, cut: Cut): Promise<DigestedFiles> {
   const list = new FindingList();
   for (const found of caseFindings) list.report(found);
   return { ...read, digest, findings: [...findings, ...list.all], caseFindings: list.all };
+}
+
+/** The sums of all shards, one after the other in the same memory. */
+async function addShards(
+  sums: DigestSums,
+  stored: readonly ShardFile[],
+  done: readonly DoneShard[],
+  store: Blobs,
+): Promise<void> {
+  let memory = new Uint8Array(0);
+  for (const [index, file] of stored.entries()) {
+    const { key, groups } = done[index]!;
+    const ofShard = await file.sums((from, to) => {
+      if (memory.length < to - from) memory = new Uint8Array(to - from);
+      return store.read(key, from, to, memory);
+    });
+    sums.addShard(ofShard!, groups);
+  }
 }
 
 function doneShards(

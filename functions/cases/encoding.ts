@@ -1,5 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import type { TextCoding } from '../../shared/cases/stream/shard-reader.ts';
+import type { TextCoding } from '../../shared/cases/stream/shard-result.ts';
 
 const CHUNK_BYTES = 2 ** 18;
 /** Decided on this much text from the first character that is not ASCII: some hundred Chinese characters. */

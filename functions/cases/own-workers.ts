@@ -1,6 +1,6 @@
 import type { PackedBasis } from './basis.ts';
 import type { Blobs } from './blobs.ts';
-import { CaseWork, type DoneShard, type StaysReduced } from './case-work.ts';
+import { CaseWork, type DoneShard } from './case-work.ts';
 import type { Workers } from './digest-files.ts';
 import type { Plan } from './plan.ts';
 
@@ -37,13 +37,7 @@ export class OwnWorkers implements Workers {
   texts = (shards: readonly DoneShard[]) => this.#after(() => this.#work!.texts(shards));
 
   stays = (shards: readonly DoneShard[], groups: readonly string[]) =>
-    this.#after(async () => {
-      const reduced: StaysReduced[] = [];
-      for (let part = 0; part < this.#parts; part++) {
-        reduced.push(await this.#work!.stays(part, shards, groups));
-      }
-      return reduced;
-    });
+    this.#after(async () => [await this.#work!.stays([...Array(this.#parts).keys()], shards, groups)]);
 
   /** One piece of work at a time: they share their memory. */
   #after<T>(work: () => Promise<T>): Promise<T> {

@@ -15,12 +15,14 @@ const notThere = (error: unknown): boolean => (error as { status?: unknown }).st
 
 /** The objects of a bucket. An object is there once its upload has ended, and never in part. */
 export function bucketBlobs({ auth, bucket, prefix, rootUrl }: BucketOptions): Blobs {
-  const { objects } = storage({ version: 'v1', auth, retry: true, ...(rootUrl && { rootUrl }) });
+  const { objects } = storage({ version: 'v1', auth, retry: true });
+  // An upload takes its address from the options of the call alone.
+  const call = rootUrl === undefined ? {} : { rootUrl };
   const at = (name: string) => ({ bucket, object: prefix + name });
   return {
     size: async (name) => {
       try {
-        const { data } = await objects.get({ ...at(name), fields: 'size' });
+        const { data } = await objects.get({ ...at(name), fields: 'size' }, call);
         return Number(data.size);
       } catch (error) {
         if (notThere(error)) return undefined;
@@ -31,16 +33,13 @@ export function bucketBlobs({ auth, bucket, prefix, rootUrl }: BucketOptions): B
       if (to <= from) return new Uint8Array(0);
       const { data } = await objects.get(
         { ...at(name), alt: 'media' },
-        { responseType: 'arraybuffer', headers: { Range: `bytes=${from}-${to - 1}` } },
+        { ...call, responseType: 'arraybuffer', headers: { Range: `bytes=${from}-${to - 1}` } },
       );
       return new Uint8Array(data as unknown as ArrayBuffer);
     },
     write: async (name, pieces) => {
-      await objects.insert({
-        bucket,
-        name: prefix + name,
-        media: { mimeType: 'application/octet-stream', body: Readable.from(pieces) },
-      });
+      const media = { mimeType: 'application/octet-stream', body: Readable.from(pieces) };
+      await objects.insert({ bucket, name: prefix + name, media }, call);
     },
   };
 }

@@ -56,11 +56,6 @@ export class CaseTable {
     this.#patientPaid.push(row.patientPaid);
   }
 
-  /** Appends all rows of another table: the reducer's half of a sharded pass. */
-  addAll(other: CaseTable): void {
-    for (let index = 0; index < other.size; index++) this.add(other.at(index));
-  }
-
   at(index: number): CaseRow {
     return {
       row: this.#row.at(index),

@@ -96,8 +96,9 @@ const FEW = 12;
 export function lineText(line: Line, numbers: Numbers): string {
   const { title, formula, givens, result, decimals, rule } = line;
   const rounding = decimals === undefined ? '' : `（四捨五入到 ${decimals} 位小數）`;
-  const sum = givens.length > FEW;
-  const put = sum ? `${givens.length} 項相加` : filled(line);
+  // Products are always shown whole: their numbers say nothing without each other.
+  const sum = givens.length > FEW && !/[×÷]/.test(formula);
+  const put = sum ? `${givens.length} 項${formula.includes('−') ? '加減' : '相加'}` : filled(line);
   const taken = givens.length === 1 && formula === givens[0]!.symbol;
   const shown = givens.length === 0 || taken ? '' : `${sum ? '' : `${formula} = `}${put} = `;
   const few = sum ? givens.slice(0, FEW) : givens;

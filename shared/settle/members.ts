@@ -1,4 +1,4 @@
-import type { DigestCell } from '../cases/digest.ts';
+import type { MemberCell } from '../cases/member-cells.ts';
 import { type Fen, fen, NO_MONEY } from '../money/fen.ts';
 import type { PoolMember } from '../rules/value/facts.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
@@ -24,7 +24,7 @@ export interface MemberSums extends PoolMember {
  */
 export function memberSums(
   fund: Fund,
-  cells: readonly DigestCell[],
+  cells: readonly MemberCell[],
   area: Area,
   period: Period,
 ): readonly MemberSums[] {
@@ -41,7 +41,7 @@ export function memberSums(
   }));
 }
 
-function sumCells(cells: readonly DigestCell[], period: Period) {
+function sumCells(cells: readonly MemberCell[], period: Period) {
   let cases = 0;
   let points = 0n;
   let fundPaid = 0n;

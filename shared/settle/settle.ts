@@ -1,4 +1,5 @@
-import type { Digest, DigestCell } from '../cases/digest.ts';
+import type { Digest } from '../cases/digest.ts';
+import { type MemberCell, memberCells } from '../cases/member-cells.ts';
 import { finding, type Report } from '../findings/finding.ts';
 import { theRule } from '../law/rule.ts';
 import { exactDecimal, formatUnits } from '../money/decimal-text.ts';
@@ -33,15 +34,17 @@ export function settle(area: Area, digest: Digest, period: Period, report: Repor
     report(told);
   };
   if (!checkYear(period, area.params.year, area, tell)) return undefined;
-  const cells = digest.cells.filter((cell) => period.kind === 'year' || cell.month === period.month);
-  if (cells.length === 0 && area.settlesPoints) {
+  const ofPeriod = <C extends MemberCell>(cells: readonly C[]) =>
+    period.kind === 'year' ? cells : cells.filter((cell) => cell.month === period.month);
+  const members = ofPeriod(memberCells(digest));
+  if (members.length === 0 && area.settlesPoints) {
     tell(finding('PERIOD_WITHOUT_CASES', area.places.cases(), { period: periodText(period) }));
     return undefined;
   }
-  reportReviewShare(cells, area, tell);
-  const points = settlePoints(area, { cells, decimals: digest.decimals }, period, tell);
+  reportReviewShare(members, area, tell);
+  const points = settlePoints(area, { cells: members, decimals: digest.decimals }, period, tell);
   if (!points || blocked) return undefined;
-  const methods = settleMethods(area, cells, points, period, tell);
+  const methods = settleMethods(area, ofPeriod(digest.cells), points, period, tell);
   if (blocked) return undefined;
   if (!area.settlesPoints && methods.length === 0) {
     tell(finding('PERIOD_WITHOUT_STATEMENTS', area.places.parameters(), { period: periodText(period) }));
@@ -63,7 +66,7 @@ export function settle(area: Area, digest: Digest, period: Period, report: Repor
  */
 export function settlePoints(
   area: Area,
-  { cells, decimals }: Pick<Digest, 'cells' | 'decimals'>,
+  { cells, decimals }: { readonly cells: readonly MemberCell[]; readonly decimals: number },
   period: Period,
   report: Report,
 ): PointsSettlement | undefined {
@@ -214,7 +217,7 @@ function statements(
 }
 
 /** Special reviews beyond their share of discharges are told, never cut (rulebook §4). */
-function reportReviewShare(cells: readonly DigestCell[], area: Area, report: Report): void {
+function reportReviewShare(cells: readonly MemberCell[], area: Area, report: Report): void {
   const cases = cells.reduce((sum, cell) => sum + cell.cases, 0);
   const decisions = cells.reduce((sum, cell) => sum + cell.decisions, 0);
   const cap = area.params['review.cap'];

@@ -11,7 +11,8 @@ import { spreadsheet } from './cases/spreadsheet.ts';
  * A million cases against a database, a script and a spreadsheet: every runner in a process of its own, in turns.
  * Before anything is timed, all must agree on the sums.
  *
- * `node test/bench/cases.ts [--runs N] [--ten] [--threads N]`; `--ten` adds ten million cases.
+ * `node test/bench/cases.ts [--runs N] [--threads N] [--ten] [--all]`: `--ten` adds ten million cases, `--all` the
+ * script on a million.
  */
 const HERE = join(import.meta.dirname, 'cases');
 const option = (name: string, otherwise: number): number => {
@@ -60,7 +61,8 @@ async function runners(): Promise<readonly Runner[]> {
       cases,
       run: () => measure('/usr/bin/python3', [join(HERE, 'run-pandas.py'), folder]),
     });
-    list.push(pandas(MILLION / 10, small), pandas(MILLION, await county(MILLION)));
+    list.push(pandas(MILLION / 10, small));
+    if (process.argv.includes('--all')) list.push(pandas(MILLION, await county(MILLION)));
   } else console.log('pandas is not installed (Debian: python3-pandas); left out');
   const book = spreadsheet(small, MILLION / 10, WORK);
   list.push({
@@ -129,6 +131,29 @@ function table(list: readonly Runner[], results: readonly (readonly Measured[])[
   ].join('\n');
 }
 
+/** How time and memory grow with the cases; the other tabs of a county, special reviews above all, grow with them. */
+function growth(list: readonly Runner[], results: readonly (readonly Measured[])[]): string {
+  const of = (pick: (run: Measured) => number, cases: number) => {
+    const index = list.findIndex((runner) => runner.name === 'Dianzhi' && runner.cases === cases);
+    return index < 0 ? undefined : median(results[index]!.map(pick));
+  };
+  const sizes = [MILLION / 10, MILLION, 10 * MILLION];
+  const lines = sizes.flatMap((cases) => {
+    const seconds = of((run) => run.seconds, cases);
+    const memory = of((run) => run.peakMb, cases);
+    if (seconds === undefined || memory === undefined) return [];
+    const times = (value: number, pick: (run: Measured) => number) => (value / of(pick, MILLION)!).toFixed(2);
+    return [
+      `| ${cases.toLocaleString('en')} | ${times(seconds, (run) => run.seconds)} | ${times(memory, (run) => run.peakMb)} |`,
+    ];
+  });
+  return [
+    '| Dianzhi, cases | Time against one million | Memory against one million |',
+    '|---|---|---|',
+    ...lines,
+  ].join('\n');
+}
+
 function stageLines(list: readonly Runner[], results: readonly (readonly Measured[])[]): string {
   const lines = list.flatMap(({ name, cases }, index) => {
     const runs = results[index]!;
@@ -149,4 +174,11 @@ const results: Measured[][] = list.map(() => []);
 for (let turn = 0; turn < RUNS; turn++) {
   for (const [index, runner] of list.entries()) results[index]!.push(await runner.run());
 }
-console.log(`\n${table(list, results)}\n\n${stageLines(list, results)}`);
+console.log(`\n${table(list, results)}\n\n${growth(list, results)}\n\n${stageLines(list, results)}\n`);
+for (const [file, ...args] of [
+  ['stages.ts', await county(MILLION)],
+  ['what-if.ts'],
+  ['attached.ts'],
+] as const) {
+  execFileSync(process.execPath, [join(HERE, file), ...args], { stdio: 'inherit' });
+}

@@ -170,7 +170,10 @@ describe('generated counties, in shards as row by row', () => {
           tabs: tabsOf(county),
           files: caseFiles([csvFile(rows, headers, style)]),
         };
-        expect(await inShards(input, { threads: 1, shardBytes: 500 })).toEqual(await rowByRow(input));
+        // Points beyond the columns are no fault: the file is then read row by row.
+        const sharded = await inShards(input, { threads: 1, shardBytes: 500 });
+        fc.pre(sharded !== undefined);
+        expect(sharded).toEqual(await rowByRow(input));
       },
     );
     await fc.assert(property, { numRuns: 300 });

@@ -176,8 +176,13 @@ export const SMALL_COUNTIES: readonly SmallCounty[] = [
   },
   { name: '集團', tabs: GROUPS, periods: ['2025', '2025-01', '2025-10'], params: FIRST_YEAR },
   {
-    name: '集團（先抵、得分）',
-    tabs: GROUPS,
+    name: '集團（先抵、得分、不合理超支）',
+    tabs: {
+      ...GROUPS,
+      集團總額: GROUPS['集團總額']!.map((line) =>
+        line.map((cell, at) => (line[1] === '居民' && at === 6 ? '333333.33' : cell)),
+      ),
+    },
     periods: ['2025', '2025-02'],
     params: { ...FIRST_YEAR, 'groupPayment.offset': 'first', 'groupPayment.rewardBy': 'score' },
   },

@@ -42,8 +42,10 @@ export const PLANNED = 1 << 30;
 export const FIXED = 1 << 29;
 export const LENGTH_MASK = FIXED - 1;
 
+const LEAST_NUMBERS = 1 << 8;
+
 class GrowingNumbers {
-  numbers = new Int32Array(1 << 8);
+  numbers = new Int32Array(LEAST_NUMBERS);
   doubles = new Float64Array(this.numbers.buffer);
   length = 0;
 
@@ -57,6 +59,14 @@ class GrowingNumbers {
 
   content(): Int32Array {
     return this.numbers.subarray(0, this.length);
+  }
+
+  /** Empty, and the memory given back. */
+  release(): void {
+    this.length = 0;
+    if (this.numbers.length === LEAST_NUMBERS) return;
+    this.numbers = new Int32Array(LEAST_NUMBERS);
+    this.doubles = new Float64Array(this.numbers.buffer);
   }
 }
 
@@ -91,11 +101,11 @@ export class TextSections {
     rows.numbers[rows.length++] = caseLength;
   }
 
-  /** Empties the sections; their memory serves the next shard. */
+  /** Empties the sections. In a file sorted by numbers the next shard lies in other ranges, so none keeps its memory. */
   clear(): void {
     this.#last = 0;
     for (const { rows, texts } of this.#sections) {
-      rows.length = 0;
+      rows.release();
       texts.clear();
     }
   }

@@ -2,7 +2,7 @@ import type { Finding } from '../../findings/finding.ts';
 import type { Fund } from '../../sheets/tabs/values.ts';
 import { CellSums, SUMS } from './cell-sums.ts';
 import type { StaySection, TextSection } from './sections.ts';
-import type { MetReview, ShardResult } from './shard-reader.ts';
+import type { MetReview, ShardResult } from './shard-result.ts';
 
 /** What a stored shard says of itself; sections follow it, each on a border of eight bytes. */
 export interface ShardHead {
@@ -94,11 +94,12 @@ export class ShardFile {
     return new ShardFile(read, head, length);
   }
 
-  async sums(): Promise<CellSums | undefined> {
+  /** @param read in place of the one the file was opened with, for memory that is used again */
+  async sums(read: ReadPart = this.#read): Promise<CellSums | undefined> {
     const { cells } = this.head;
     if (cells === null) return undefined;
     const doubles = cells * (1 + SUMS.length * 2);
-    const [buffer, at] = placed(await this.#read(this.#sumsAt, this.#sumsAt + doubles * 8));
+    const [buffer, at] = placed(await read(this.#sumsAt, this.#sumsAt + doubles * 8));
     const keys = new Float64Array(buffer, at, cells);
     return CellSums.of(SUMS.length, keys, new Float64Array(buffer, at + cells * 8, doubles - cells));
   }

@@ -1,77 +1,21 @@
 import type { Finding } from '../../findings/finding.ts';
-import { monthOf } from '../../sheets/calendar.ts';
-import { isBlank, type RawRow } from '../../sheets/raw.ts';
+import { isBlank } from '../../sheets/raw.ts';
 import { openTab, type TabReader } from '../../sheets/read-tab.ts';
 import { casesTab } from '../../sheets/tabs/case-tabs.ts';
 import type { CaseRow } from '../../sheets/tabs/settlement-tabs.ts';
-import { FUNDS, type Fund } from '../../sheets/tabs/values.ts';
-import { type CaseChecks, checkCase } from '../check-case.ts';
-import type { PhaseArea } from '../phase-area.ts';
-import { amountsOf, BEFORE_1970, type BookedCase, Booking, DAYS } from './booking.ts';
+import { checkCase } from '../check-case.ts';
+import { amountsOf, type BookedCase, Booking } from './booking.ts';
 import { equalBytes, type GrowingBytes, hashBytes, LF, spread } from './byte-text.ts';
-import { CaseTextWriter, caseText } from './case-text.ts';
-import type { CellSums } from './cell-sums.ts';
+import { caseText } from './case-text.ts';
 import { CodeBook, fundNumber, homeNumber } from './code-book.ts';
 import { CodeTable } from './code-table.ts';
 import { type FileColumn, fileColumns, KIND, SLOT, SLOTS } from './layout.ts';
-import { PlainRow } from './plain-row.ts';
 import { type CsvRecord, readRecord } from './record.ts';
-import { type PackedReviews, Reviews } from './reviews.ts';
-import {
-  FIXED,
-  PLANNED,
-  type StaySection,
-  StaySections,
-  TextSections,
-  type WrittenTexts,
-} from './sections.ts';
+import { Reviews } from './reviews.ts';
+import { FIXED, PLANNED } from './sections.ts';
+import { ShardPass } from './shard-pass.ts';
+import type { ShardOptions, ShardResult } from './shard-result.ts';
 import { UnfitForShards } from './unfit.ts';
-
-/** How the bytes of a file are text. */
-export interface TextCoding {
-  /** @throws TypeError when the bytes are no text in that encoding */
-  readonly decode: (bytes: Uint8Array) => string;
-  readonly utf8: boolean;
-}
-
-export interface ShardOptions {
-  /** `undefined`: the tabs forbid points, and the cases are only checked */
-  readonly area: PhaseArea | undefined;
-  readonly checks: CaseChecks;
-  readonly reviews: PackedReviews;
-  readonly header: RawRow;
-  readonly coding: TextCoding;
-  /** See TextSections */
-  readonly borders: readonly Uint8Array[];
-  readonly stayParts: number;
-  /** Rows were told from line ends inside quotes when the file was cut. */
-  readonly foldedAllowed: boolean;
-}
-
-/** A special review met that changes nothing: the number of the review, and the class of its case. */
-export interface MetReview {
-  readonly review: number;
-  readonly high: boolean;
-}
-
-/**
- * A shard of case rows, digested. Rows are numbered from 0 within the shard. Sums and sections are the reader's own
- * memory: they are good until it reads the next.
- */
-export interface ShardResult {
-  /** Records, blank ones among them */
-  readonly records: number;
-  readonly cases: number;
-  readonly findings: readonly Finding[];
-  readonly reviews: readonly MetReview[];
-  /** Months (`2025-03`) and funds met, whether or not a finding stands against their cases */
-  readonly periods: readonly (readonly [month: string, fund: Fund])[];
-  /** Codes of groups that no tab knows, in the order of their numbers */
-  readonly strangers: readonly string[];
-  readonly sums: CellSums | undefined;
-  readonly texts: readonly WrittenTexts[];
-  readonly stays: readonly StaySection[];
-}
 
 const ENCODER = new TextEncoder();
 
@@ -272,87 +216,3 @@ export class ShardReader {
     });
   }
 }
-
-/** What one shard gathers; its memory serves one shard after the other. */
-class ShardPass {
-  bytes: Uint8Array = new Uint8Array(0);
-  readonly row: PlainRow;
-  readonly writer: CaseTextWriter;
-  readonly texts: TextSections;
-  readonly stays: StaySections;
-  readonly reviews: MetReview[] = [];
-  readonly firstDay: number;
-  readonly lastDay: number;
-  cases = 0;
-  readonly #met = new Uint8Array(FUNDS.length * DAYS);
-  readonly #case: BookedCase = {
-    institution: 0,
-    group: 0,
-    fund: 0,
-    admission: 0,
-    discharge: 0,
-    total: 0,
-    unreasonable: 0,
-    fundPaid: 0,
-    otherPaid: 0,
-    daySurgery: false,
-  };
-
-  constructor(
-    { checks: { year }, coding, borders, stayParts }: ShardOptions,
-    columns: readonly FileColumn[],
-    tables: readonly CodeTable[],
-    codes: CodeBook,
-  ) {
-    this.row = new PlainRow(columns, tables, coding.utf8);
-    this.writer = new CaseTextWriter(codes.texts);
-    this.texts = new TextSections(borders);
-    this.stays = new StaySections(stayParts);
-    this.firstDay = year === undefined ? -BEFORE_1970 : dayOf(year, 0);
-    this.lastDay = year === undefined ? DAYS - BEFORE_1970 - 1 : dayOf(year + 1, 0) - 1;
-  }
-
-  open(bytes: Uint8Array): void {
-    this.bytes = bytes;
-    this.row.open(bytes);
-    this.texts.clear();
-    this.stays.clear();
-    this.reviews.length = 0;
-    this.cases = 0;
-    this.#met.fill(0);
-  }
-
-  /** The row as a case; overwritten by the next. */
-  plainCase(): BookedCase {
-    const value = this.row.value;
-    const one = this.#case;
-    one.institution = value[SLOT.institution]!;
-    one.group = value[SLOT.group]!;
-    one.fund = value[SLOT.fund]!;
-    one.admission = value[SLOT.admission]!;
-    one.discharge = value[SLOT.discharge]!;
-    one.total = value[SLOT.total]!;
-    one.unreasonable = value[SLOT.unreasonable]!;
-    one.fundPaid = value[SLOT.fundPaid]!;
-    one.otherPaid = value[SLOT.otherPaid]!;
-    one.daySurgery = value[SLOT.daySurgery] === 1;
-    return one;
-  }
-
-  met(fund: number, discharge: number): void {
-    this.cases++;
-    this.#met[fund * DAYS + ((discharge + BEFORE_1970) & (DAYS - 1))] = 1;
-  }
-
-  periods(): ShardResult['periods'] {
-    const periods = new Map<string, readonly [string, Fund]>();
-    for (let at = this.#met.indexOf(1); at >= 0; at = this.#met.indexOf(1, at + 1)) {
-      const fund = at < DAYS ? 0 : 1;
-      const month = monthOf((at % DAYS) - BEFORE_1970);
-      periods.set(`${month} ${fund}`, [month, FUNDS[fund]!.hant]);
-    }
-    return [...periods.values()];
-  }
-}
-
-const dayOf = (year: number, month: number): number => Date.UTC(year, month) / 86_400_000;

@@ -1,10 +1,11 @@
 import { traced } from '../../law/trace.ts';
-import { fraction, plus, ZERO } from '../../money/fraction.ts';
+import { fraction, minus, plus, smaller, ZERO } from '../../money/fraction.ts';
 import { shareSetting, sharesOf } from '../../rules/group-payment/sharing.ts';
 import { MONTHS } from '../../rules/payment/month-budget.ts';
 import { baseYears } from '../../settle/methods/group-payment/lines.ts';
 import { schemeYearOf } from '../../settle/methods/group-payment/year.ts';
-import { type CellAt, nthOf, type Opened, type Origin, type Way } from './cell.ts';
+import { fromLine, given } from '../given.ts';
+import { type CellAt, nthOf, type Opened, type Origin, rowLabel, type Way } from './cell.ts';
 import type { MethodExplained } from './explained.ts';
 import { audited, elsewhere, exempt, here, memberRow, ofLine, upTo } from './group-spending.ts';
 import { fromRows, sameTexts, share } from './row-ways.ts';
@@ -40,12 +41,23 @@ const spentInYear: Way = (at) => {
 
 const YEAR = /^\d{4}$/;
 
+/** What of an overrun the parties share: all but what was found unreasonable. */
+const reasonable: Way = (at) => {
+  const parts = made('V − min(N, V)', { V: 'overrun', N: totals('unreasonable') })(at);
+  const [overrun, unreasonable] = parts?.givens.map(({ amount }) => amount.value) ?? [];
+  if (!parts || !overrun || !unreasonable) return undefined;
+  const amount = traced(minus(overrun, smaller(unreasonable, overrun)), '元');
+  const key = `${at.key}#R`;
+  at.context.add({ key, title: `${rowLabel(at.row)} 合理超支`, ...parts, result: amount });
+  return { formula: 'R', givens: [given('R', '合理超支', amount, fromLine(key))] };
+};
+
 /** The part of an overrun that a party bears: its share of the reasonable part. */
 const borneBy = (index: 1 | 2): Way =>
   either(
     when((at) => at.text('overrun') === '0' || overrunIsOwn(at), nothing),
     share(
-      made('V − min(N, V)', { V: 'overrun', N: totals('unreasonable') }),
+      reasonable,
       (at) => {
         const weight = weights(at)[index];
         return weight && found('分擔的份數', () => traced(weight), setting(at))(at);

@@ -1,7 +1,7 @@
 import { type Traced, traced } from '../../law/trace.ts';
 import { type Fraction, fraction } from '../../money/fraction.ts';
 import type { Given } from '../explanation.ts';
-import { fromLine, given, sumOf } from '../given.ts';
+import { fromLine, given, sumFormula, sumOf } from '../given.ts';
 import { type Cell, type CellAt, columnGiven, type Origin, type Parts, rowLabel, type Way } from './cell.ts';
 
 /** Runs a way, whatever form it has. */
@@ -66,6 +66,8 @@ function inputOf(at: CellAt, symbol: string, parts: Parts, name: string | undefi
     return { ...only, symbol, name: name ?? only.name };
   }
   const amounts = parts.givens.map(({ amount }) => amount);
+  if (parts.formula !== sumFormula(parts.givens))
+    throw new RangeError(`${at.key} takes ${parts.formula}, no sum`);
   const total = sumOf(amounts, amounts[0]?.unit ?? '元');
   const key = `${at.key}#${symbol}`;
   const title = name ?? only?.name ?? symbol;
