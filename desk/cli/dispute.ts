@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inScript, type Locale } from '../../functions/script.ts';
 import { CaseTable } from '../../shared/cases/case-table.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
-import { disputeFile, UnknownCases } from '../../shared/report/institution/files.ts';
+import { disputeFile, printedSheets, UnknownCases } from '../../shared/report/institution/files.ts';
 import { type Period, periodText } from '../../shared/settle/settlement.ts';
 import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
 import { type OutputFile, writeAllOrNothing } from '../files/atomic-write.ts';
@@ -44,7 +44,9 @@ export async function disputeCommand(options: DisputeOptions): Promise<number> {
   const title = `${name} ${inScript(`${periodText(period)} 爭議材料`, locale)}`;
   const madeAt = new Date(`${area.clocks.knownAt}T00:00:00Z`);
   const workbook = await writeXlsx(sheets, { title, madeAt });
-  const pdf = await printPdf({ workbook, sheets, title, locale });
+  const printed = printedSheets(sheets);
+  const onPaper = await writeXlsx(printed, { title, madeAt });
+  const pdf = await printPdf({ workbook: onPaper, sheets: printed, title, locale });
   const files: OutputFile[] = [
     { name: `${stem}.xlsx`, content: workbook },
     ...(pdf ? [{ name: `${stem}.pdf`, content: pdf }] : []),
@@ -55,11 +57,16 @@ export async function disputeCommand(options: DisputeOptions): Promise<number> {
   console.log(inScript(lines.join('\n'), locale));
   for (const file of files) console.log(`  ${join(out, file.name)}`);
   if (!pdf) console.log(inScript(WITHOUT_PDF, locale));
+  const aside = sheets.filter(({ name }) => !printed.some((sheet) => sheet.name === name));
+  if (pdf && aside.length > 0) {
+    const names = aside.map(({ name }) => name).join('、');
+    console.log(`${inScript('行數過多，只在 .xlsx 中，不在 PDF 中：', locale)}${names}`);
+  }
   return 0;
 }
 
 const WITHOUT_PDF =
-  '未寫 PDF：本機沒有可用的 LibreOffice（soffice）或 Chromium（chromium）。.xlsx 各表已按 A4 排好，可在 WPS 或 Excel 中直接打印為 PDF。';
+  '未寫 PDF：本機沒有 LibreOffice（soffice）或 Chromium（chromium），或未能轉換。.xlsx 各表已按 A4 排好，可在 WPS 或 Excel 中直接打印為 PDF。';
 
 function sheetsOf(
   { settled, tables }: ByInstitution,

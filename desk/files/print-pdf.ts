@@ -29,17 +29,22 @@ const PROGRAMS: readonly Program[] = [
 ];
 
 const run = promisify(execFile);
-const LONGEST_MS = 300_000;
+const LONGEST_MS = 180_000;
 
 /** The workbook as a PDF, by the first of these programs that is there and does it; `undefined` when none does. */
 export async function printPdf({ programs = PROGRAMS, ...what }: Printing): Promise<Uint8Array | undefined> {
+  const failed = new Set<Program[0]>();
   for (const [kind, command] of programs) {
+    // Another name of a program that could not do it would only take as long again.
+    if (failed.has(kind)) continue;
     const folder = await mkdtemp(join(tmpdir(), 'dianzhi-pdf-'));
     try {
       await (kind === 'office' ? byOffice(command, folder, what) : byBrowser(command, folder, what));
       return await readFile(join(folder, 'out.pdf'));
     } catch (error) {
-      if (!isAbsent(error)) console.error(`${command}: ${error instanceof Error ? error.message : error}`);
+      if (isAbsent(error)) continue;
+      failed.add(kind);
+      console.error(`${command}: ${error instanceof Error ? error.message : error}`);
     } finally {
       await rm(folder, { recursive: true, force: true });
     }

@@ -7,6 +7,8 @@ import { packCommand, packFile } from '../../desk/cli/pack.ts';
 import { UsageError } from '../../desk/cli/usage.ts';
 import { printPdf } from '../../desk/files/print-pdf.ts';
 import { writeXlsx } from '../../desk/files/write-workbook.ts';
+import { printedSheets } from '../../shared/report/institution/files.ts';
+import type { ModelCell } from '../../shared/sheets/sheet-model.ts';
 import { County } from '../bad-input/county.ts';
 import { inFolder, MARCH, quietly } from '../bad-input/settling.ts';
 import { county as sample } from '../report/county.ts';
@@ -195,4 +197,19 @@ test('a year of the sample: the cases of every institution come to its statement
       expect(difference.slice(1).filter((text) => text !== '' && !/^(0\.0+|—)$/.test(text))).toEqual([]);
     }
   });
+});
+
+test('what is too long for paper stays on the screen, and the cover says so', () => {
+  const row = [{ value: '行', style: 'text' }] as const;
+  const sheet = (name: string, rows: number, first: ModelCell = row[0]) => ({
+    ...SHEET,
+    name,
+    rows: [[first], ...Array.from({ length: rows - 1 }, () => row)],
+  });
+  const cover = sheet('材料目錄', 3, { value: '病例', style: 'text', link: '病例' });
+  const sheets = [cover, sheet('病例', 3001), sheet('機構結算', 3000)];
+  const printed = printedSheets(sheets);
+  expect(printed.map(({ name }) => name)).toEqual(['材料目錄', '機構結算']);
+  expect(printed[0]!.rows[0]).toEqual([{ value: '病例', style: 'text' }]);
+  expect(printedSheets([cover, sheet('病例', 3000)])[0]!.rows[0]).toEqual(cover.rows[0]);
 });

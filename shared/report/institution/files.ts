@@ -66,7 +66,7 @@ export function disputeFile(
     caseExplanationsTab(own, cases, chosen),
     amountExplanationsTab(own, code, settled),
   ];
-  const all = [coverTab(own, code, sheets, cases.cases, chosen), ...sheets];
+  const all = [coverTab(own, code, sheets, cases.cases, chosen, [...numbers]), ...sheets];
   refuseForeign(all, area, institutionOwner(area, code));
   return all;
 }
@@ -105,6 +105,20 @@ const statementTabs = (whole: ReportContext, own: ReportContext): readonly Sheet
   ...own.settlement.statements.map((statement) => statementTab(own, statement)),
 ];
 
+/** Longer tabs are for the screen: on paper they would be hundreds of pages. */
+const MOST_PRINTED_ROWS = 3000;
+
+const isPrinted = ({ rows }: SheetModel): boolean => rows.length <= MOST_PRINTED_ROWS;
+
+/** The tabs of a dispute file that go on paper; its cover says which do not. */
+export function printedSheets(sheets: readonly SheetModel[]): readonly SheetModel[] {
+  const printed = sheets.filter(isPrinted);
+  const names = new Set(printed.map(({ name }) => name));
+  const reachable = ({ link, ...cell }: ModelCell): ModelCell =>
+    link !== undefined && names.has(link) ? { ...cell, link } : cell;
+  return printed.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row.map(reachable)) }));
+}
+
 const COVER = '材料目錄';
 const COVER_WIDTH = 3;
 
@@ -115,6 +129,7 @@ function coverTab(
   sheets: readonly SheetModel[],
   cases: readonly OwnCase[],
   contested: readonly OwnCase[],
+  named: readonly string[],
 ): SheetModel {
   const { area, settlement, digests, script } = context;
   const institution = area.institutions.get(code)!;
@@ -131,12 +146,13 @@ function coverTab(
     fact('輸入摘要', digests.input),
     fact('結果摘要', digests.result),
     [cell(script('各表'), 'total', COVER_WIDTH - 1)],
-    ...sheets.map(({ name }, index) => [
-      cell(index + 1, 'count'),
-      { ...cell(name, 'text', COVER_WIDTH - 2), link: name },
-    ]),
-    [cell(script('爭議病例'), 'total', COVER_WIDTH - 1)],
-    ...contested.map(({ row }, index) => [cell(index + 1, 'count'), cell(row.case, 'text', COVER_WIDTH - 2)]),
+    ...sheets.map((sheet, index) => {
+      const { name, rows } = sheet;
+      const aside = isPrinted(sheet) ? '' : script(`（${rows.length} 行，只在 .xlsx 中，不打印）`);
+      return [cell(index + 1, 'count'), { ...cell(`${name}${aside}`, 'text', COVER_WIDTH - 2), link: name }];
+    }),
+    ...(named.length > 0 ? [[cell(script('所列病例'), 'total', COVER_WIDTH - 1)]] : []),
+    ...named.map((number, index) => [cell(index + 1, 'count'), cell(number, 'text', COVER_WIDTH - 2)]),
   ];
   const limits = [{ least: 12 }, { least: 60 }, { least: 20 }];
   return reportSheet(context, { name: script(COVER), rows, limits, headRows: 3 });
