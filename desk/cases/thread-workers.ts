@@ -21,15 +21,21 @@ interface Job {
   tries: number;
 }
 
+/** What a thread is doing, and the plan it was opened with: pieces of another plan are not for it. */
+interface State {
+  job: Job | undefined;
+  opening: Job | undefined;
+}
+
 /** The threads of one machine. They load while the tabs are still being read. */
 export class ThreadWorkers implements Workers {
   readonly #files: string;
   readonly #store: string;
   readonly #onShard: (() => void) | undefined;
   readonly #queue: Job[] = [];
-  readonly #threads = new Map<Worker, Job | undefined>();
+  readonly #threads = new Map<Worker, State>();
   readonly #count: number;
-  #opening: Order | undefined;
+  #opening: Job | undefined;
   #closed = false;
   #parts = 0;
 
@@ -42,9 +48,13 @@ export class ThreadWorkers implements Workers {
   }
 
   async shards(plan: Plan, basis: PackedBasis): Promise<readonly string[]> {
-    this.#opening = { kind: 'open', plan, basis, files: this.#files, store: this.#store };
+    this.#opening = {
+      order: { kind: 'open', plan, basis, files: this.#files, store: this.#store },
+      done: () => {},
+      failed: (error) => this.#failAll(error),
+      tries: 0,
+    };
     this.#parts = plan.stayParts;
-    for (const [thread, job] of this.#threads) if (!job) this.#give(thread, this.#openingJob());
     const keys = [...plan.shards.keys()].map(async (index) => {
       const key = await this.#ask<string>({ kind: 'shard', index });
       this.#onShard?.();
@@ -87,23 +97,15 @@ export class ThreadWorkers implements Workers {
     });
   }
 
-  #openingJob = (): Job => ({
-    order: this.#opening!,
-    done: () => {},
-    failed: (error) => this.#failAll(error),
-    tries: 0,
-  });
-
   #next(): void {
-    for (const [thread, job] of this.#threads) {
-      if (this.#queue.length === 0) return;
-      if (!job) this.#give(thread, this.#queue.shift()!);
+    for (const [thread, state] of this.#threads) {
+      if (state.job) continue;
+      if (state.opening !== this.#opening) {
+        state.opening = this.#opening;
+        state.job = this.#opening;
+      } else state.job = this.#queue.shift();
+      if (state.job) thread.postMessage(state.job.order);
     }
-  }
-
-  #give(thread: Worker, job: Job): void {
-    this.#threads.set(thread, job);
-    thread.postMessage(job.order);
   }
 
   #start(): void {
@@ -111,28 +113,29 @@ export class ThreadWorkers implements Workers {
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
     thread.unref();
-    this.#threads.set(thread, undefined);
+    this.#threads.set(thread, { job: undefined, opening: undefined });
     thread.on('message', (answer: Answer) => this.#answered(thread, answer));
     thread.on('error', () => {});
     thread.on('exit', () => this.#died(thread));
-    if (this.#opening) this.#give(thread, this.#openingJob());
+    this.#next();
   }
 
   #answered(thread: Worker, answer: Answer): void {
-    const job = this.#threads.get(thread);
-    this.#threads.set(thread, undefined);
+    const state = this.#threads.get(thread);
+    const job = state?.job;
+    if (state) state.job = undefined;
     if ('result' in answer) job?.done(answer.result);
     else job?.failed('unfit' in answer ? new UnfitForShards(answer.unfit) : new Error(answer.error));
     this.#next();
   }
 
   #died(thread: Worker): void {
-    const job = this.#threads.get(thread);
+    const job = this.#threads.get(thread)?.job;
     this.#threads.delete(thread);
     if (this.#closed) return;
-    if (job && ++job.tries < TRIES) {
-      if (job.order.kind !== 'open') this.#queue.unshift(job);
-    } else job?.failed(new Error(`a thread died ${TRIES} times over one piece of work`));
+    if (job && ++job.tries >= TRIES)
+      job.failed(new Error(`a thread died ${TRIES} times over one piece of work`));
+    else if (job && job.order.kind !== 'open') this.#queue.unshift(job);
     if (this.#threads.size === 0 || job) this.#start();
   }
 

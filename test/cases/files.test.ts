@@ -57,7 +57,8 @@ describe('files that are not plain lines', () => {
     const expected = await rowByRow(folded);
     expect(expected.cases).toBe(60);
     expect(await inShards(folded, ONE)).toEqual(expected);
-    expect(await inShards(folded, { threads: 3, shardBytes: 900 })).toEqual(expected);
+    // More threads than shards: those that load late were opened for the first way of cutting.
+    expect(await inShards(folded, { threads: 8, shardBytes: 900 })).toEqual(expected);
   });
 
   test.each([

@@ -47,10 +47,12 @@ export class BookPage {
     for (const answer of answers) {
       const dialog = this.page.locator('dialog');
       await dialog.waitFor();
+      const shown = await dialog.elementHandle();
       const field = dialog.locator('input');
       if (answer !== '') await field.fill(answer);
       await dialog.getByRole('button', { name: '確定' }).click();
-      await dialog.waitFor({ state: 'detached' });
+      // The next question may stand in its place at once.
+      await shown!.waitForElementState('hidden');
     }
   }
 
