@@ -13,6 +13,12 @@ import { negotiatedValueFindings } from './methods/negotiated-value.ts';
 import { pricePoolFindings } from './methods/price-pool.ts';
 import { procurementFindings } from './methods/procurement.ts';
 import { workingCapitalFindings } from './methods/working-capital.ts';
+import { caseFlagFindings } from './supervision/case-flag.ts';
+import { doctorPointsFindings } from './supervision/doctor-points.ts';
+import { earlyWarningFindings } from './supervision/early-warning.ts';
+import { indicatorFindings } from './supervision/indicator.ts';
+import { riskScoreFindings } from './supervision/risk-score.ts';
+import { volumeFlagFindings } from './supervision/volume-flag.ts';
 
 /**
  * Every message this program can give about its input, by a code that never changes its meaning. Written in
@@ -500,6 +506,13 @@ export const FINDINGS = entries({
   ...pricePoolFindings,
   ...groupPaymentFindings,
   ...workingCapitalFindings,
+  ...caseFlagFindings,
+  ...volumeFlagFindings,
+  ...doctorPointsFindings,
+  ...indicatorFindings,
+  ...riskScoreFindings,
+  ...earlyWarningFindings,
+
   ...benefitsFindings,
   ...longTermCareFindings,
   ...draftFindings,

@@ -35,7 +35,19 @@ export type PointsStep =
   | 'prepayment'
   | 'clearing';
 
-export type Step = PointsStep | MethodStep;
+/** What is watched besides being paid, in the order its picture is drawn: later ones look at earlier ones. */
+export const SUPERVISION_STEPS = [
+  'caseFlag', // 病例異常
+  'volumeFlag', // 用量與人次異常
+  'doctorPoints', // 醫師記分
+  'indicator', // 監測指標
+  'riskScore', // 風險畫像
+  'earlyWarning', // 預警
+] as const;
+
+export type SupervisionStep = (typeof SUPERVISION_STEPS)[number];
+
+export type Step = PointsStep | MethodStep | SupervisionStep;
 
 /** How a rule was worded in a window of time. A changed method is a new version; a changed number is a parameter. */
 export interface RuleVersion<Facts, Result> extends Window {

@@ -1,7 +1,7 @@
 import type { DatedValue } from '../law/dated.ts';
 import type { Citation, Grade, Instrument, IsoDate } from '../law/instrument.ts';
-import type { MethodStep } from '../law/rule.ts';
-import type { METHOD_PARAMETERS, SchemeKey } from '../rules/parameters.ts';
+import type { MethodStep, SupervisionStep } from '../law/rule.ts';
+import type { METHOD_PARAMETERS, SchemeKey, SUPERVISION_PARAMETERS } from '../rules/parameters.ts';
 import type { Programme } from '../rules/programme.ts';
 
 /** Every setting of a scheme, as the text of the 參數 tab, with its history. */
@@ -10,6 +10,11 @@ export type SchemeValues = { readonly [K in SchemeKey]: readonly DatedValue<stri
 /** The values of one payment method's settings. */
 export type MethodValues<S extends MethodStep> = {
   readonly [K in keyof (typeof METHOD_PARAMETERS)[S]]: readonly DatedValue<string>[];
+};
+
+/** The values of one part of the supervision's settings. */
+export type SupervisionValues<S extends SupervisionStep> = {
+  readonly [K in keyof (typeof SUPERVISION_PARAMETERS)[S]]: readonly DatedValue<string>[];
 };
 
 /** What a pooling area names in the parameter `scheme`: the rules and the values they run on. */

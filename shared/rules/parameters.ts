@@ -1,5 +1,5 @@
 import * as kind from '../law/parameter.ts';
-import type { MethodStep } from '../law/rule.ts';
+import type { MethodStep, SupervisionStep } from '../law/rule.ts';
 import type { Fen } from '../money/fen.ts';
 import { compare, type Fraction, ONE } from '../money/fraction.ts';
 import { closedValue } from '../sheets/read-cell.ts';
@@ -16,6 +16,12 @@ import { longTermCareParameters } from './long-term-care/parameters.ts';
 import { negotiatedValueParameters } from './negotiated-value/parameters.ts';
 import { pricePoolParameters } from './price-pool/parameters.ts';
 import { procurementParameters } from './procurement/parameters.ts';
+import { caseFlagParameters } from './supervision/case-flag/parameters.ts';
+import { doctorPointsParameters } from './supervision/doctor-points/parameters.ts';
+import { earlyWarningParameters } from './supervision/early-warning/parameters.ts';
+import { indicatorParameters } from './supervision/indicator/parameters.ts';
+import { riskScoreParameters } from './supervision/risk-score/parameters.ts';
+import { volumeFlagParameters } from './supervision/volume-flag/parameters.ts';
 import { workingCapitalParameters } from './working-capital/parameters.ts';
 
 /** Ratios of at most 1, none above the one before. */
@@ -139,6 +145,16 @@ export const METHOD_PARAMETERS = {
   longTermCare: longTermCareParameters,
 } as const satisfies Record<MethodStep, Readonly<Record<string, unknown>>>;
 
+/** The thresholds and weights of the supervision. */
+export const SUPERVISION_PARAMETERS = {
+  caseFlag: caseFlagParameters,
+  volumeFlag: volumeFlagParameters,
+  doctorPoints: doctorPointsParameters,
+  indicator: indicatorParameters,
+  riskScore: riskScoreParameters,
+  earlyWarning: earlyWarningParameters,
+} as const satisfies Record<SupervisionStep, Readonly<Record<string, unknown>>>;
+
 /**
  * Every setting a programme of rules reads, by the dotted key of the 參數 tab (contract.md). A scheme gives each
  * a dated, cited value (shared/regions); the 參數 tab overrides it for one pooling area.
@@ -158,6 +174,12 @@ export const SCHEME_PARAMETERS = {
   ...workingCapitalParameters,
   ...benefitsParameters,
   ...longTermCareParameters,
+  ...caseFlagParameters,
+  ...volumeFlagParameters,
+  ...doctorPointsParameters,
+  ...indicatorParameters,
+  ...riskScoreParameters,
+  ...earlyWarningParameters,
 } as const;
 
 /** What the workbook alone can say. */

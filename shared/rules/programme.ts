@@ -7,6 +7,8 @@ import {
   type RuleInForce,
   ruleInForce,
   type Step,
+  SUPERVISION_STEPS,
+  type SupervisionStep,
 } from '../law/rule.ts';
 import type { AdjustmentRule } from './adjustment/facts.ts';
 import type { BaseRule } from './base/facts.ts';
@@ -19,6 +21,7 @@ import type { annualClearing } from './payment/annual-clearing.ts';
 import type { monthBudget } from './payment/month-budget.ts';
 import type { prepayment } from './payment/prepayment.ts';
 import type { SharingRule } from './sharing/facts.ts';
+import { SUPERVISION_RULES } from './supervision/rules.ts';
 import type { ValueRule } from './value/facts.ts';
 
 /** The rules that may stand at each step. */
@@ -58,7 +61,7 @@ type InForce<R> = R extends Rule<infer F, infer T> ? RuleInForce<F, T> & Omit<R,
 
 /** The versions of a programme's rules in force on one date, by step, in the programme's order. */
 export type ProgrammeInForce = { readonly [S in PointsStep]: readonly InForce<RuleAt[S]>[] } & {
-  readonly [S in MethodStep]: readonly RuleInForce<never, unknown>[];
+  readonly [S in MethodStep | SupervisionStep]: readonly RuleInForce<never, unknown>[];
 };
 
 const STEPS: readonly Step[] = [
@@ -75,11 +78,12 @@ const STEPS: readonly Step[] = [
   'prepayment',
   'clearing',
   ...METHOD_STEPS,
+  ...SUPERVISION_STEPS,
 ];
 
 export function programmeAt(programme: Programme, date: IsoDate): ProgrammeInForce {
   const at = (step: Step) =>
-    programme.rules
+    [...programme.rules, ...SUPERVISION_RULES]
       .filter((rule) => rule.step === step)
       .flatMap((rule) => {
         const { versions: _, ...names } = rule;
@@ -90,11 +94,14 @@ export function programmeAt(programme: Programme, date: IsoDate): ProgrammeInFor
 }
 
 /**
- * A rule of a payment method as it is in force.
+ * A rule of a payment method or of the supervision as it is in force.
  *
  * @throws RangeError when the programme does not have it on that date; every programme carries every method's rules
  */
-export function inForce<F, R>(programme: ProgrammeInForce, rule: Rule<F, R, MethodStep>): RuleInForce<F, R> {
+export function inForce<F, R>(
+  programme: ProgrammeInForce,
+  rule: Rule<F, R, MethodStep | SupervisionStep>,
+): RuleInForce<F, R> {
   const found = programme[rule.step].find(({ id }) => id === rule.id);
   if (!found) throw new RangeError(`rule ${rule.id} is not in force`);
   return found as RuleInForce<F, R>;

@@ -1,7 +1,7 @@
 import { type CaseChecks, codeHint } from '../cases/check-case.ts';
 import { finding, type Report } from '../findings/finding.ts';
 import { type AskedClocks, type Clocks, valueAt } from '../law/dated.ts';
-import { METHOD_STEPS } from '../law/rule.ts';
+import { METHOD_STEPS, SUPERVISION_STEPS } from '../law/rule.ts';
 import type { Fen } from '../money/fen.ts';
 import { compare } from '../money/fraction.ts';
 import { type DailyPointsTable, dailyPointsTable, NO_DAILY_POINTS } from '../rules/bed-day/daily-points.ts';
@@ -12,11 +12,13 @@ import {
   type Parameters,
   POINTS_PARAMETERS,
   type SchemeKey,
+  SUPERVISION_PARAMETERS,
 } from '../rules/parameters.ts';
 import { type ProgrammeInForce, programmeAt } from '../rules/programme.ts';
 import type { Places, Workbook } from '../sheets/read-tables.ts';
 import type { Tables } from '../sheets/tabs/settlement-tabs.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
+import { checkWatch } from '../watch/watch.ts';
 import { type CompletedBase, completeBase, NO_BASE } from './base-data.ts';
 import { bedDayStandards } from './bed-day-standards.ts';
 import { inpatientBudget } from './budget.ts';
@@ -103,7 +105,9 @@ export function prepareArea(
   checkTogether(params, tables, places, report);
   checkExempt(params, groupRows, tables, places, report);
   checkAdjustments(set, programme, clocks, tables, places, report);
-  checkMethods({ params, tables, places, institutions, consortia, programme, clocks }, report);
+  const input = { params, tables, places, institutions, consortia, programme, clocks };
+  checkMethods(input, report);
+  checkWatch(input, report);
   const base = settlesPoints
     ? completeBase({ tables, places, programme, params, groupRows, institutions, report })
     : NO_BASE;
@@ -152,6 +156,7 @@ function usesOf(
   const steps = new Set<string>(methodsOn(tables).map(({ step }) => step));
   const idle = new Set<string>([
     ...(settlesPoints ? [] : Object.keys(POINTS_PARAMETERS)),
+    ...SUPERVISION_STEPS.flatMap((step) => Object.keys(SUPERVISION_PARAMETERS[step])),
     ...METHOD_STEPS.filter((step) => !steps.has(step)).flatMap((step) =>
       Object.keys(METHOD_PARAMETERS[step]),
     ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { METHOD_STEPS, type Step } from '../../shared/law/rule.ts';
+import { METHOD_STEPS, type MethodStep, type PointsStep } from '../../shared/law/rule.ts';
 import { REGIONS, SCHEME_IDS, type Scheme, schemeById } from '../../shared/regions/index.ts';
 import { METHOD_RULES } from '../../shared/rules/methods.ts';
 import { programmeAt } from '../../shared/rules/programme.ts';
@@ -9,7 +9,7 @@ const SCHEMES = REGIONS.flatMap((region) =>
 );
 
 /** In the order of the year's work (shared/law/rule.ts). */
-const STEPS: readonly Step[] = [
+const STEPS: readonly (PointsStep | MethodStep)[] = [
   'base',
   'coefficient',
   'class',

@@ -4,14 +4,20 @@ import { appraisalPlaceholders } from './placeholders/appraisal.ts';
 import { bedDayStandardPlaceholders } from './placeholders/bed-day.ts';
 import { benefitsPlaceholders } from './placeholders/benefits.ts';
 import { capitationPlaceholders } from './placeholders/capitation.ts';
+import { caseFlagPlaceholders } from './placeholders/case-flag.ts';
 import { diseasePackagePlaceholders } from './placeholders/disease-package.ts';
+import { doctorPointsPlaceholders } from './placeholders/doctor-points.ts';
+import { earlyWarningPlaceholders } from './placeholders/early-warning.ts';
 import { equivalentsPlaceholders } from './placeholders/equivalents.ts';
 import { fundBudgetPlaceholders } from './placeholders/fund-budget.ts';
 import { groupPaymentPlaceholders } from './placeholders/group-payment.ts';
+import { indicatorPlaceholders } from './placeholders/indicator.ts';
 import { longTermCarePlaceholders } from './placeholders/long-term-care.ts';
 import { negotiatedValuePlaceholders } from './placeholders/negotiated-value.ts';
 import { pricePoolPlaceholders } from './placeholders/price-pool.ts';
 import { procurementPlaceholders } from './placeholders/procurement.ts';
+import { riskScorePlaceholders } from './placeholders/risk-score.ts';
+import { volumeFlagPlaceholders } from './placeholders/volume-flag.ts';
 import { workingCapitalPlaceholders } from './placeholders/working-capital.ts';
 
 /**
@@ -133,4 +139,10 @@ export const placeholders: SchemeValues = {
   ...workingCapitalPlaceholders,
   ...benefitsPlaceholders,
   ...longTermCarePlaceholders,
+  ...caseFlagPlaceholders,
+  ...volumeFlagPlaceholders,
+  ...doctorPointsPlaceholders,
+  ...indicatorPlaceholders,
+  ...riskScorePlaceholders,
+  ...earlyWarningPlaceholders,
 };

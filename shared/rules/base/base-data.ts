@@ -66,7 +66,7 @@ function testGroups({ cases, apart, params }: BaseFacts, years: readonly number[
       const all = cases.get(group)!;
       const tested = trimAndTest(all, years, params);
       const meanCost = yearWeightedMean(tested.byYear, params);
-      return meanCost ? [{ group, cases: all.length, tested, meanCost }] : [];
+      return meanCost ? [{ group, cases: all.size, tested, meanCost }] : [];
     });
 }
 

@@ -10,12 +10,44 @@ export interface ReferenceCase {
   readonly total: Fen;
 }
 
+/** Both ends are kept. */
+export interface Limits {
+  readonly lower: Fraction;
+  readonly upper: Fraction;
+}
+
+/** Charges in fen in ascending order, counted from 0. */
+export interface Ascending {
+  readonly length: number;
+  at(index: number): bigint | undefined;
+}
+
+/**
+ * The reference cases of one group: all that trimming, means and coefficients ask of them, whether they are kept as
+ * rows or as columns.
+ */
+export interface GroupCases {
+  readonly size: number;
+  /** ΣC in fen */
+  total(): bigint;
+  ascending(): Ascending;
+  /** The cases with lower ≤ C ≤ upper, compared exactly */
+  within(limits: Limits): GroupCases;
+  /**
+   * One entry per reference year, oldest first.
+   *
+   * @throws RangeError for a case of another year: callers report that as a finding first.
+   */
+  byYear(years: readonly number[]): readonly CaseSums[];
+  byInstitution(): ReadonlyMap<string, Pick<CaseSums, 'cases' | 'total'>>;
+}
+
 /** The reference cases of the area, by group. */
 export interface BaseFacts {
   /** The year the base data is for; reference years are the ones before it, and no case lies outside them. */
   readonly year: number;
   readonly params: SchemeParameters;
-  readonly cases: ReadonlyMap<string, readonly ReferenceCase[]>;
+  readonly cases: ReadonlyMap<string, GroupCases>;
   /** Groups that take no part in c̄ and get no line, such as bed-day groups. */
   readonly apart: ReadonlySet<string>;
 }
@@ -51,7 +83,7 @@ export interface BaseData {
   /** By group code, in plain string order. A group of which no case is left has no line. */
   readonly groups: readonly GroupBase[];
   /** The kept cases of those groups: what difference coefficients are computed from. */
-  readonly keptCases: ReadonlyMap<string, readonly ReferenceCase[]>;
+  readonly keptCases: ReadonlyMap<string, GroupCases>;
 }
 
 export type BaseRule = Rule<BaseFacts, BaseData, 'base'>;

@@ -1,12 +1,12 @@
 import { compare, type Fraction, fraction, times } from '../../money/fraction.ts';
 import type { SchemeParameters } from '../parameters.ts';
-import type { CaseSums, ReferenceCase } from './facts.ts';
+import type { CaseSums, GroupCases } from './facts.ts';
 import { trim } from './trim.ts';
-import { addSums, NO_CASES, sumsByYear } from './year-mean.ts';
+import { addSums, NO_CASES } from './year-mean.ts';
 
 /** A group after trimming. All its figures are of the kept cases. */
 export interface TestedGroup {
-  readonly cases: readonly ReferenceCase[];
+  readonly cases: GroupCases;
   readonly byYear: readonly CaseSums[];
   readonly sums: CaseSums;
   readonly squaredVariation: Fraction | undefined;
@@ -18,7 +18,7 @@ export interface TestedGroup {
  * 仍未通過的為非穩定病組。例數與變異係數都取保留的病例，各年合併，不加年度權重。
  */
 export function trimAndTest(
-  cases: readonly ReferenceCase[],
+  cases: GroupCases,
   years: readonly number[],
   params: SchemeParameters,
 ): TestedGroup {
@@ -26,12 +26,8 @@ export function trimAndTest(
   return once.stable ? once : test(trim(once.cases, params), years, params);
 }
 
-function test(
-  cases: readonly ReferenceCase[],
-  years: readonly number[],
-  params: SchemeParameters,
-): TestedGroup {
-  const byYear = sumsByYear(cases, years);
+function test(cases: GroupCases, years: readonly number[], params: SchemeParameters): TestedGroup {
+  const byYear = cases.byYear(years);
   const sums = byYear.reduce(addSums, NO_CASES);
   const variation = squaredVariation(sums, params['base.deviation']);
   return { cases, byYear, sums, squaredVariation: variation, stable: isStable(sums, variation, params) };

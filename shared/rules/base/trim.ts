@@ -1,38 +1,31 @@
 import { type Fraction, fraction, minus, plus, times } from '../../money/fraction.ts';
 import type { SchemeParameters } from '../parameters.ts';
-import type { ReferenceCase } from './facts.ts';
-
-/** Both ends are kept. */
-export interface Limits {
-  readonly lower: Fraction;
-  readonly upper: Fraction;
-}
+import type { Ascending, GroupCases, Limits } from './facts.ts';
 
 /**
  * 裁剪：剔除費用異常的病例。逐病組、各年合併進行。
  * 四分位距法保留 Q1 − k × IQR ≤ C ≤ Q3 + k × IQR；比例法保留 下限 × 組均 ≤ C ≤ 上限 × 組均；兩端均保留。
  */
-export function trim(cases: readonly ReferenceCase[], params: SchemeParameters): readonly ReferenceCase[] {
+export function trim(cases: GroupCases, params: SchemeParameters): GroupCases {
   const limits = trimLimits(cases, params);
-  return limits ? cases.filter(({ total }) => within(limits, total)) : cases;
+  return limits ? cases.within(limits) : cases;
 }
 
 /** `undefined`: nothing is trimmed. */
-export function trimLimits(cases: readonly ReferenceCase[], params: SchemeParameters): Limits | undefined {
-  if (cases.length === 0) return undefined;
+export function trimLimits(cases: GroupCases, params: SchemeParameters): Limits | undefined {
+  if (cases.size === 0) return undefined;
   switch (params['base.trim']) {
     case 'none':
       return undefined;
     case 'iqr': {
-      const sorted = cases.map(({ total }): bigint => total).sort(ascending);
+      const sorted = cases.ascending();
       const q1 = quartile(sorted, 1);
       const q3 = quartile(sorted, 3);
       const reach = times(minus(q3, q1), params['base.trim.k']);
       return { lower: minus(q1, reach), upper: plus(q3, reach) };
     }
     case 'ratio': {
-      const sum = cases.reduce((amount, { total }) => amount + total, 0n);
-      const mean = fraction(sum, BigInt(cases.length));
+      const mean = fraction(cases.total(), BigInt(cases.size));
       return {
         lower: times(mean, params['base.trim.lower']),
         upper: times(mean, params['base.trim.upper']),
@@ -41,18 +34,13 @@ export function trimLimits(cases: readonly ReferenceCase[], params: SchemeParame
   }
 }
 
-const ascending = (a: bigint, b: bigint): number => (a < b ? -1 : a > b ? 1 : 0);
-
-const within = ({ lower, upper }: Limits, total: bigint): boolean =>
-  total * lower.d >= lower.n && total * upper.d <= upper.n;
-
 /**
  * The first or third quartile of an ascending, non-empty list: position (n − 1) × q ÷ 4 counted from zero, and
  * between two neighbours by linear interpolation. The same as Excel's QUARTILE.INC, but exact.
  */
-export function quartile(sorted: readonly bigint[], q: 1 | 3): Fraction {
+export function quartile(sorted: Ascending, q: 1 | 3): Fraction {
   const position = (sorted.length - 1) * q;
-  const below = sorted[Math.floor(position / 4)]!;
-  const above = sorted[Math.ceil(position / 4)]!;
+  const below = sorted.at(Math.floor(position / 4))!;
+  const above = sorted.at(Math.ceil(position / 4))!;
   return fraction(below * 4n + BigInt(position % 4) * (above - below), 4n);
 }

@@ -1,7 +1,7 @@
 import type { Rule } from '../../law/rule.ts';
 import type { Fraction } from '../../money/fraction.ts';
 import type { Component, Level } from '../../sheets/tabs/values.ts';
-import type { ReferenceCase } from '../base/facts.ts';
+import type { GroupCases } from '../base/facts.ts';
 import type { SchemeParameters } from '../parameters.ts';
 import type { CoefficientLine } from './lookup.ts';
 
@@ -9,7 +9,7 @@ import type { CoefficientLine } from './lookup.ts';
 export interface CoefficientFacts {
   readonly params: SchemeParameters;
   /** Kept reference cases by group */
-  readonly cases: ReadonlyMap<string, readonly ReferenceCase[]>;
+  readonly cases: ReadonlyMap<string, GroupCases>;
   readonly institutions: ReadonlyMap<string, { readonly code: string; readonly level: Level }>;
   /** Groups whose coefficient is 1 everywhere */
   readonly without: ReadonlySet<string>;

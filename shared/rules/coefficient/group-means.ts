@@ -1,5 +1,6 @@
 import { type Fraction, fraction } from '../../money/fraction.ts';
 import type { Level } from '../../sheets/tabs/values.ts';
+import { addMean } from '../base/listed-cases.ts';
 import type { CoefficientFacts } from './facts.ts';
 
 /** ΣC in fen and n of a set of kept cases. */
@@ -26,29 +27,16 @@ export const groupMeans = ({ cases, institutions, without }: CoefficientFacts): 
     .sort()
     .map((group) => {
       const area = { cases: 0n, total: 0n };
-      const byInstitution = new Map<string, typeof area>();
-      for (const { institution, total } of cases.get(group)!) {
-        add(byInstitution, institution, 1n, total);
-      }
+      const byInstitution = cases.get(group)!.byInstitution();
       const byLevel = new Map<Level, typeof area>();
       for (const [code, sum] of byInstitution) {
         area.cases += sum.cases;
         area.total += sum.total;
         const institution = institutions.get(code);
-        if (institution) add(byLevel, institution.level, sum.cases, sum.total);
+        if (institution) addMean(byLevel, institution.level, sum.cases, sum.total);
       }
       return { group, area, institutions: byInstitution, levels: byLevel };
     });
-
-function add<K>(sums: Map<K, { cases: bigint; total: bigint }>, key: K, cases: bigint, total: bigint): void {
-  const sum = sums.get(key);
-  if (sum) {
-    sum.cases += cases;
-    sum.total += total;
-  } else {
-    sums.set(key, { cases, total });
-  }
-}
 
 /** A mean ÷ the area's mean; `undefined` where a side has no charges to compare. */
 export const meanRatio = (part: MeanOf | undefined, area: MeanOf): Fraction | undefined =>

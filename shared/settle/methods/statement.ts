@@ -65,12 +65,16 @@ export interface Entitlement {
   readonly paid: Fen;
 }
 
-/** What a payment method comes to for a period. */
-export interface Statement {
-  readonly method: MethodStep | 'fundYear';
+/** Tables that are shown together. */
+export interface StatementSheet {
   readonly title: string;
   /** The tab it is written to */
   readonly sheet: string;
   readonly tables: readonly StatementTable[];
+}
+
+/** What a payment method comes to for a period. */
+export interface Statement extends StatementSheet {
+  readonly method: MethodStep | 'fundYear';
   readonly entitlements: readonly Entitlement[];
 }

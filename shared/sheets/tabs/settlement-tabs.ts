@@ -5,12 +5,16 @@ import { consortiaTab, institutionsTab, parametersTab } from './area-tabs.ts';
 import { bedDayStandardTabs } from './bed-day-tabs.ts';
 import { benefitsTabs } from './benefits-tabs.ts';
 import { capitationTabs } from './capitation-tabs.ts';
+import { caseFlagTabs } from './case-flag-tabs.ts';
 import { casesTab, decisionsTab } from './case-tabs.ts';
 import { diseasePackageTabs } from './disease-package-tabs.ts';
+import { doctorPointsTabs } from './doctor-points-tabs.ts';
+import { earlyWarningTabs } from './early-warning-tabs.ts';
 import { equivalentsTabs } from './equivalents-tabs.ts';
 import { fundBudgetTabs } from './fund-budget-tabs.ts';
 import { groupPaymentTabs } from './group-payment-tabs.ts';
 import { coefficientsTab, componentsTab, groupsTab, referenceCasesTab } from './group-tabs.ts';
+import { indicatorTabs } from './indicator-tabs.ts';
 import { longTermCareTabs } from './long-term-care-tabs.ts';
 import {
   budgetTab,
@@ -22,6 +26,8 @@ import {
 import { negotiatedValueTabs } from './negotiated-value-tabs.ts';
 import { pricePoolTabs } from './price-pool-tabs.ts';
 import { procurementTabs } from './procurement-tabs.ts';
+import { riskScoreTabs } from './risk-score-tabs.ts';
+import { volumeFlagTabs } from './volume-flag-tabs.ts';
 import { workingCapitalTabs } from './working-capital-tabs.ts';
 
 /** The tabs of the settlement of points, and what every settlement needs. */
@@ -63,6 +69,16 @@ export const METHOD_TABS = {
   longTermCare: longTermCareTabs,
 } as const;
 
+/** The tabs of the supervision; a settlement checks them and pays nothing by them. */
+export const SUPERVISION_TABS = {
+  caseFlag: caseFlagTabs,
+  volumeFlag: volumeFlagTabs,
+  doctorPoints: doctorPointsTabs,
+  indicator: indicatorTabs,
+  riskScore: riskScoreTabs,
+  earlyWarning: earlyWarningTabs,
+} as const;
+
 /** Every tab a settlement reads, by the name code uses; in workbook order. */
 export const TABS = {
   ...POINTS_TABS,
@@ -79,6 +95,12 @@ export const TABS = {
   ...workingCapitalTabs,
   ...benefitsTabs,
   ...longTermCareTabs,
+  ...caseFlagTabs,
+  ...volumeFlagTabs,
+  ...doctorPointsTabs,
+  ...indicatorTabs,
+  ...riskScoreTabs,
+  ...earlyWarningTabs,
 } as const;
 
 export type TabKey = keyof typeof TABS;

@@ -1,0 +1,4 @@
+import { entries } from '../entry.ts';
+
+/** Messages about 醫師記分. */
+export const doctorPointsFindings = entries({});

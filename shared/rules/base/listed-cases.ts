@@ -1,0 +1,1 @@
+import { type CountedCharges, addCharges } from './charges.ts';

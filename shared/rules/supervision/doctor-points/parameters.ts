@@ -1,0 +1,2 @@
+/** Settings of 醫師記分, by their dotted keys. */
+export const doctorPointsParameters = {} as const;

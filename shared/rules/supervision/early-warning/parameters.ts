@@ -1,0 +1,2 @@
+/** Settings of 預警, by their dotted keys. */
+export const earlyWarningParameters = {} as const;

@@ -1,0 +1,2 @@
+/** Tabs of 醫師記分. */
+export const doctorPointsTabs = {} as const;

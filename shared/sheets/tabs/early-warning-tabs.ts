@@ -1,0 +1,2 @@
+/** Tabs of 預警. */
+export const earlyWarningTabs = {} as const;

@@ -1,0 +1,2 @@
+/** Tabs of 監測指標. */
+export const indicatorTabs = {} as const;

@@ -1,0 +1,2 @@
+/** Tabs of 風險畫像. */
+export const riskScoreTabs = {} as const;
