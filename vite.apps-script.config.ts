@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { HANT } from './apps-script/texts.ts';
 import { inScript } from './functions/script.ts';
 import { RESULT_TABS } from './shared/sheets/read-tables.ts';
+import { proposalsTab } from './shared/sheets/tabs/proposals-tab.ts';
 import { TABS } from './shared/sheets/tabs/settlement-tabs.ts';
 
 const simplified = (text: string): string => inScript(text, 'zh-Hans');
@@ -11,7 +12,7 @@ const HANS = Object.fromEntries(Object.entries(HANT).map(([key, text]) => [key, 
 
 const SIMPLIFIED_TABS = Object.fromEntries([
   ...RESULT_TABS.map((name) => [name, simplified(name)]),
-  ...Object.values(TABS).map(({ name }) => [name.hant, name.hans]),
+  ...[...Object.values(TABS), proposalsTab].map(({ name }) => [name.hant, name.hans]),
 ]);
 
 const source = (name: string): string =>

@@ -10,6 +10,8 @@ type Action = Exclude<keyof Requests, 'work' | 'compare'>;
 export type Started = Exclude<Action, keyof Named>;
 type Named = { setup: Record<'created' | 'adopted', readonly string[]>; explain: { readonly text: string } };
 type AnswerOf<A> = A extends keyof Named ? Named[A] : RunAnswer;
+/** Of one institution; asked for without a file, the answer is what to call it. */
+export type OwnFile = 'dispute' | 'pack';
 
 export const refusal = (message: string, passing = false): Refused => ({ ok: false, message, passing });
 

@@ -1,11 +1,16 @@
 import type { Requests } from '../functions/http/contract.ts';
 import { normalise } from '../shared/sheets/raw.ts';
-import { post, readRun, type Started } from './call.ts';
-import { recall, remember, say, texts } from './document.ts';
+import { type Answer, type OwnFile, post, readRun, type Started } from './call.ts';
+import { newFile, recall, remember, say, texts } from './document.ts';
 import { locked, showSidebar } from './sidebar.ts';
 import { HANT, MENU, type TextKey } from './texts.ts';
 
-const PERIODS = { any: /^\d{4}(-(0[1-9]|1[0-2]))?$/, month: /^\d{4}-(0[1-9]|1[0-2])$/, year: /^\d{4}$/ };
+const PERIODS = {
+  any: /^\d{4}(-(0[1-9]|1[0-2]))?$/,
+  month: /^\d{4}-(0[1-9]|1[0-2])$/,
+  closed: /^\d{4}-(0[1-9]|1[0-2])$/,
+  year: /^\d{4}$/,
+};
 
 /** An add-on not yet used in this document may not read what the document remembers. */
 export function onOpen(event?: GoogleAppsScript.Events.AppsScriptEvent): void {
@@ -23,6 +28,19 @@ export const clearYear = withPeriod('clearYear', 'year', (period) => close('clea
 export const publishReports = withPeriod('publishReports', 'any', (period) => start('publish', { period }));
 export const correctPeriod = withPeriod('correctPeriod', 'any', correct);
 export const verifyLedger = item(() => start('verify', {}));
+export const tryProposals = withPeriod('tryProposals', 'any', (period) => start('whatif', { period }));
+export const contrastRuns = withPeriod('contrastRuns', 'any', (period) => {
+  const first = ask('contrastRuns', say('firstRun'));
+  const second = first === undefined ? undefined : ask('contrastRuns', say('secondRun'));
+  if (first === undefined || second === undefined) return '';
+  return start('contrast', { period, first: normalise(first), second: normalise(second) });
+});
+export const watchFund = withPeriod('watchFund', 'any', (period) => start('watch', { period }));
+export const forecastYear = withPeriod('forecastYear', 'closed', (period) => start('forecast', { period }));
+export const disputeFile = withPeriod('disputeFile', 'any', (period) =>
+  ownFile('disputeFile', 'dispute', period),
+);
+export const dataPack = withPeriod('dataPack', 'any', (period) => ownFile('dataPack', 'pack', period));
 export const explainCell = item(() => {
   const at = SpreadsheetApp.getActive().getCurrentCell() as GoogleAppsScript.Spreadsheet.Range | null;
   if (!at) return say('noSelection');
@@ -75,6 +93,23 @@ function correct(period: string): Objection {
   if (!reason) return reason === undefined ? '' : say('noReason');
   const document = ask('correctPeriod', say('document'));
   return document === undefined ? '' : start('correct', { period, reason, document });
+}
+
+/** One file per institution and period: it is made at the first press, and the same one is filled ever after. */
+function ownFile(title: TextKey, action: OwnFile, period: string): Objection {
+  const institution = ask(title, say('institution'));
+  if (!institution) return institution === undefined ? '' : say('noInstitution');
+  const request = { period, institution };
+  const key = `file.${action}.${period}.${institution}` as const;
+  if (!recall(key)) {
+    const named = locked(() => post(action, request) as Answer<{ readonly text: string }>);
+    if (!named.ok) return named.message;
+    remember({ [key]: newFile(named.value.text) });
+  }
+  const objection = start(action, { ...request, file: recall(key) });
+  // One that is gone, or has become something else, is not asked for again.
+  if (objection.includes('（FILE_')) remember({ [key]: '' });
+  return objection;
 }
 
 /** Asks for a period; it is understood as people type it, and blank is the one asked for last. */

@@ -11,6 +11,7 @@ deploy/deploy.sh --project ID --people FILE --audience CLIENT_ID [options]
   --people FILE      the allow-list: [{"email": …, "role": "經辦|覆核|查看", "area": …}, …]
   --audience ID      OAuth client id of the Apps Script project; may be given several times
   --script ID        id of a bureau file's script, which is replaced; may be given several times
+  --cases-bucket B   bucket of the case files that no spreadsheet holds; see docs/deploy.md
   --region REGION    asia-east1 unless another is given
   --no-build         deploys what the last build left in dist
   --dry-run          prints every command and runs none; needs neither login nor gcloud
@@ -25,15 +26,16 @@ refuse() {
   exit "$1"
 }
 
-project='' region=asia-east1 people='' audiences='' scripts='' build=1 dry='' yes=''
+project='' region=asia-east1 people='' audiences='' scripts='' bucket='' build=1 dry='' yes=''
 while (($#)); do
   case $1 in
-    --project | --region | --people | --audience | --script)
+    --project | --region | --people | --audience | --script | --cases-bucket)
       [[ ${2:---} != --* ]] || refuse 2 "$1 wants a value"
       case $1 in
         --project) project=$2 ;;
         --region) region=$2 ;;
         --people) people=$2 ;;
+        --cases-bucket) bucket=$2 ;;
         --audience) audiences+=${audiences:+,}$2 ;;
         --script) scripts+=${scripts:+ }$2 ;;
       esac
@@ -51,6 +53,7 @@ matches() { [[ $2 =~ $1 ]] || refuse 2 "$3"; }
 matches '^[a-z][a-z0-9-]{4,28}[a-z0-9]$' "$project" '--project must be the id of a project'
 matches '^[a-z]+-[a-z]+[0-9]+$' "$region" '--region must be a region such as asia-east1'
 matches '^([0-9]+-[0-9a-z]+\.apps\.googleusercontent\.com,?)+$' "$audiences" '--audience must be an OAuth client id'
+matches '^([a-z0-9][a-z0-9._-]{1,220}[a-z0-9])?$' "$bucket" '--cases-bucket must be the name of a bucket'
 matches '^([0-9A-Za-z_-]{20,100} ?)*$' "$scripts" '--script must be the id of a script'
 [[ -r $people ]] || refuse 2 '--people must be a file that can be read'
 people=$(cd "$(dirname "$people")" && pwd)/$(basename "$people")
@@ -91,6 +94,12 @@ correct 1Gi 120 2 2 all people
 verify 512Mi 120 4 2 all people
 compare 1Gi 120 2 2 all people
 explain 2Gi 120 8 2 all people
+whatif 1Gi 120 2 2 all people
+contrast 512Mi 120 4 2 all people
+forecast 1Gi 120 2 2 all people
+dispute 512Mi 120 4 2 all people
+pack 512Mi 120 4 2 all people
+watch 1Gi 120 2 2 all people
 health 512Mi 10 4 1 all nobody'
 
 plan() {
@@ -134,6 +143,7 @@ DIANZHI_QUEUE: 'projects/$project/locations/$region/queues/$QUEUE'
 DIANZHI_WORK_URL: 'https://work-$number.$region.run.app'
 DIANZHI_AUDIENCES: '$audiences'
 YAML
+  [[ ! $bucket ]] || echo "DIANZHI_CASES_BUCKET: '$bucket'"
 }
 
 # ── How a step is run, or shown ────────────────────────────────────────────────────────────────────────────────────

@@ -4,18 +4,21 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { AttachedCases, AttachedFile } from '../functions/gateways/attached-cases.ts';
+import type { DigestedFiles } from '../functions/cases/digest-files.ts';
+import type { AttachedCases, AttachedFile, CaseContext } from '../functions/gateways/attached-cases.ts';
 import { sha256 } from '../functions/gateways/sha256.ts';
-import type { Document, Store } from '../functions/gateways/store.ts';
+import type { Store } from '../functions/gateways/store.ts';
 import type { Finding, Report } from '../shared/findings/finding.ts';
 import { FindingList } from '../shared/findings/finding-list.ts';
 import { casesDigest } from '../shared/settle/input-digest.ts';
 import { readAllCases } from '../shared/settle/run.ts';
 import { normalise, type RawTab } from '../shared/sheets/raw.ts';
 import { TABS } from '../shared/sheets/tabs/settlement-tabs.ts';
+import { KeptDigests } from './cases/kept-digests.ts';
 import { syncFolder } from './files/durable.ts';
 import { readCsvTab } from './files/read-csv.ts';
 import { readXlsxFile } from './files/read-workbook.ts';
+import { putDocument } from './put-document.ts';
 
 type Kind = '.csv' | '.xlsx';
 
@@ -31,29 +34,48 @@ const currentPath = (area: string) => `areas/${area}/desk/cases`;
 const filePath = (area: string, digest: string) =>
   `areas/${area}/case-files/${digest.replace('sha256:', '')}`;
 
+/** The tabs of an area as they are now; `undefined` where cases cannot be held against them yet. */
+export type ContextOf = (area: string) => Promise<Pick<CaseContext, 'area' | 'checks'> | undefined>;
+
 /**
  * Case files in a folder, each by the digest of its bytes, and in the store which of them an area has now. A file that
- * was attached stays: runs were made from it.
+ * was attached stays: runs were made from it. What it came to is kept beside it.
  */
 export class CaseFiles implements AttachedCases {
+  readonly hasRows = true;
   readonly #folder: string;
   readonly #store: Store;
+  readonly #digests: KeptDigests;
+  readonly #contextOf: ContextOf;
 
-  constructor(folder: string, store: Store) {
+  constructor(folder: string, store: Store, contextOf: ContextOf) {
     this.#folder = folder;
     this.#store = store;
+    this.#digests = new KeptDigests(folder, store);
+    this.#contextOf = contextOf;
   }
 
   async current(area: string): Promise<Attached | undefined> {
     const digest = (await this.#store.get(currentPath(area)))?.data['digest'];
-    return typeof digest === 'string' && digest !== '' ? this.#known(area, digest) : undefined;
+    return typeof digest === 'string' && digest !== '' ? this.known(area, digest) : undefined;
+  }
+
+  async known(area: string, digest: string): Promise<Attached | undefined> {
+    return (await this.#store.get(filePath(area, digest)))?.data as unknown as Attached | undefined;
+  }
+
+  async sums(
+    area: string,
+    digest: string,
+    context: CaseContext,
+    onShare?: (share: number) => void,
+  ): Promise<DigestedFiles | undefined> {
+    const { file, path } = await this.#unchanged(area, digest);
+    return file.kind === '.csv' ? this.#digests.of(digest, path, context, onShare) : undefined;
   }
 
   async open(area: string, digest: string, report: Report): Promise<Attached & { readonly tab: RawTab }> {
-    const file = await this.#known(area, digest);
-    const path = this.#path(digest, file?.kind ?? '.csv');
-    if (!file || (await digestOf(path)) !== digest)
-      throw new Error(`case file ${digest} is not what was attached`);
+    const { file, path } = await this.#unchanged(area, digest);
     const tab = await readCases(path, file.kind, file.name, report);
     if (!tab) throw new Error(`case file ${digest} cannot be read`);
     return { ...file, tab };
@@ -70,17 +92,19 @@ export class CaseFiles implements AttachedCases {
     await mkdir(this.#folder, { recursive: true });
     const draft = join(this.#folder, `${randomUUID()}.part`);
     try {
-      await pipeline(content, createWriteStream(draft, { flush: true }));
+      const digest = await taken(content, draft);
       const list = new FindingList();
-      const read = await readThrough(draft, kind, name, list.report);
+      const summed = kind === '.csv' ? await this.#summed(area, digest, draft) : undefined;
+      const read = summed
+        ? ofItself(summed, name, list.report)
+        : await readThrough(draft, kind, name, list.report);
       if (!read || list.blocked) return { file: undefined, findings: list.all };
-      const digest = await digestOf(draft);
       const { size } = await stat(draft);
       await rename(draft, this.#path(digest, kind));
       await syncFolder(this.#folder);
       const file: Attached = { digest, name, kind, bytes: size, at, ...read };
-      await put(this.#store, filePath(area, digest), { ...file });
-      await put(this.#store, currentPath(area), { digest });
+      await putDocument(this.#store, filePath(area, digest), { ...file });
+      await putDocument(this.#store, currentPath(area), { digest });
       return { file, findings: list.all };
     } finally {
       await rm(draft, { force: true });
@@ -89,11 +113,25 @@ export class CaseFiles implements AttachedCases {
 
   /** The area has no file any more; runs made from it keep theirs. */
   async detach(area: string): Promise<void> {
-    await put(this.#store, currentPath(area), { digest: '' });
+    await putDocument(this.#store, currentPath(area), { digest: '' });
   }
 
-  async #known(area: string, digest: string): Promise<Attached | undefined> {
-    return (await this.#store.get(filePath(area, digest)))?.data as unknown as Attached | undefined;
+  /** Digested for the tabs as they are now, which a press then finds. */
+  async #summed(area: string, digest: string, draft: string): Promise<DigestedFiles | undefined> {
+    const context = await this.#contextOf(area);
+    return context && this.#digests.of(digest, draft, context);
+  }
+
+  /** @throws Error when the file is not there, or not what was attached */
+  async #unchanged(
+    area: string,
+    digest: string,
+  ): Promise<{ readonly file: Attached; readonly path: string }> {
+    const file = await this.known(area, digest);
+    const path = this.#path(digest, file?.kind ?? '.csv');
+    if (!file || (await digestOf(path)) !== digest)
+      throw new Error(`case file ${digest} is not what was attached`);
+    return { file, path };
   }
 
   #path(digest: string, kind: Kind): string {
@@ -101,14 +139,17 @@ export class CaseFiles implements AttachedCases {
   }
 }
 
-async function put(store: Store, path: string, data: Document): Promise<void> {
-  for (;;) {
-    const stored = await store.get(path);
-    const done = await store.commit([
-      stored ? { kind: 'update', path, data, ifVersion: stored.version } : { kind: 'create', path, data },
-    ]);
-    if (done) return;
-  }
+/** Writes a file as it comes; its digest. */
+async function taken(content: Readable, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const hashed = async function* (chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  };
+  await pipeline(content, hashed, createWriteStream(path, { flush: true }));
+  return `sha256:${hash.digest('hex')}`;
 }
 
 async function digestOf(path: string): Promise<string> {
@@ -142,4 +183,15 @@ async function readThrough(path: string, kind: Kind, name: string, report: Repor
   const named: Report = (found) => report({ ...found, where: { ...found.where, tab: name } });
   const { table } = await readAllCases([tab], undefined, named);
   return { cases: table.size, casesDigest: casesDigest(table, sha256) };
+}
+
+/** What is wrong with a row by itself, or with the file; everything else is told when the tabs are checked. */
+const OF_THE_FILE = /^(CELL|HEADER|TAB|IDENTIFIER|CSV|FILE|MERGED)_|^CASE_DUPLICATE$/;
+
+/** The same of a file that was digested for an area: what its tabs make of the rows is left out. */
+function ofItself({ findings, cases, casesDigest: ofCases }: DigestedFiles, name: string, report: Report) {
+  for (const found of findings) {
+    if (OF_THE_FILE.test(found.code)) report({ ...found, where: { ...found.where, tab: name } });
+  }
+  return { cases, casesDigest: ofCases };
 }

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { otherBasis } from '../functions/cases/digest-file.ts';
 import { sha256 } from '../functions/gateways/sha256.ts';
 import type { CaseResults } from '../shared/cases/classify.ts';
 import type { Digest } from '../shared/cases/digest.ts';
@@ -26,6 +27,9 @@ import type { Period } from '../shared/settle/settlement.ts';
 import type { RawTab } from '../shared/sheets/raw.ts';
 import { tabNameOf } from '../shared/sheets/read-tables.ts';
 import { TABS } from '../shared/sheets/tabs/settlement-tabs.ts';
+import type { CaseWatch } from '../shared/watch/case-watch.ts';
+import { watchAreaOf, watchBasis } from '../shared/watch/cases/watch-area.ts';
+import { watchCases } from '../shared/watch/cases/watch-cases.ts';
 import { CaseFilesDigest, type CaseFilesOptions } from './cases/digest-case-files.ts';
 import { type DigestFile, digestFits, readDigestFile } from './digest-file.ts';
 import { readCsvFolder } from './files/csv-folder.ts';
@@ -44,6 +48,8 @@ export interface LoadedInput {
   readonly caseFindings: readonly Finding[];
   /** Absent when a digest stood in for the cases */
   readonly cases?: ReadCases & { readonly results: CaseResults };
+  /** Where it was asked for; absent when a digest stood in for the cases */
+  readonly caseWatch?: CaseWatch;
 }
 
 export interface InputOptions {
@@ -56,6 +62,8 @@ export interface InputOptions {
   readonly shards?: readonly string[];
   /** Given where the sums of the cases are enough and no row is asked for again: CSV files are then digested in shards */
   readonly caseFiles?: CaseFilesOptions;
+  /** The supervision looks at the cases in the same pass */
+  readonly watch?: boolean | undefined;
   readonly onRow?: (rows: number) => void;
   /** Told the workbook's script as soon as it is known: a refusal is written in it too */
   readonly onLocale?: (locale: OpenInput['locale']) => void;
@@ -101,16 +109,25 @@ async function load(
     if (!area || list.blocked) return undefined;
     return fromDigest(source.digest, area, list.report);
   }
-  const digested = await files?.digest(list.blocked ? undefined : area, checks);
+  const { watch } = options;
+  // Before the cases fill the memory, and while threads still load: there may be very many special reviews.
+  const ofTabs = area && !list.blocked ? tabDigests(area.tables, sha256) : {};
+  const digested = await files?.digest(list.blocked ? undefined : area, checks, { watch });
   if (digested) {
     const blocked = !area || list.blocked;
     for (const found of digested.findings) list.report(found);
-    if (area && digested.digest && !blocked) return digestedInput(area, digested.digest, digested);
+    if (area && digested.digest && !blocked) {
+      const { caseWatch } = digested;
+      return Object.assign(
+        digestedInput(area, digested.digest, digested, ofTabs),
+        caseWatch && { caseWatch },
+      );
+    }
     if (inYear) checkPeriod(period, digested.periods, workbook, list.report);
     return undefined;
   }
   const caseTabs = [workbook.cases, ...shards].filter((tab) => tab !== undefined);
-  const cases = await readAllCases(caseTabs, { checks }, list.report, options.onRow);
+  const cases = await readAllCases(caseTabs, { checks }, list.report, options.onRow, { watch });
   if (!area || list.blocked) {
     if (inYear) checkPeriod(period, cases.table.periods(), workbook, list.report);
     return undefined;
@@ -120,7 +137,10 @@ async function load(
   const { results, digest } = digestCases(cases, area, ofCases.report);
   for (const found of ofCases.all) list.report(found);
   const phase1 = { casesDigest: casesDigest(cases.table, sha256), caseFindings: ofCases.all };
-  return Object.assign(digestedInput(area, digest, phase1), { cases: { ...cases, results } });
+  const { watched } = cases;
+  const caseWatch = watched && watchCases(cases.table, watched, watchAreaOf(area, watchBasis(area)));
+  const rows = { cases: { ...cases, results }, ...(caseWatch && { caseWatch }) };
+  return Object.assign(digestedInput(area, digest, phase1, ofTabs), rows);
 }
 
 /** The CSV files that hold all case rows, if the caller needs no row and nothing but such files holds any. */
@@ -141,14 +161,15 @@ function caseFilesOf(
   );
 }
 
-const isCsvTab = (tab: RawTab): tab is CsvTab => 'path' in tab;
+export const isCsvTab = (tab: RawTab): tab is CsvTab => 'path' in tab;
 
 function digestedInput(
   area: Area,
   digest: Digest,
   phase1: { readonly casesDigest: string; readonly caseFindings: readonly Finding[] },
+  ofTabs: TabDigests,
 ): LoadedInput {
-  const digests = { ...tabDigests(area.tables, sha256), [CASES]: phase1.casesDigest };
+  const digests = { ...ofTabs, [CASES]: phase1.casesDigest };
   return {
     area,
     digest,
@@ -164,8 +185,7 @@ function digestedInput(
 
 function fromDigest(file: DigestFile, area: Area, report: Report): LoadedInput | undefined {
   const basis = caseBasis(area, sha256);
-  const tabs = new Set([...Object.keys(basis), ...Object.keys(file.basis)]);
-  const others = [...tabs].filter((tab) => basis[tab] !== file.basis[tab]);
+  const others = otherBasis(file.basis, basis);
   for (const tab of others) report(finding('DIGEST_OTHER_INPUT', { tab }, { tab }));
   if (others.length > 0 || !digestFits(file, area, report)) return undefined;
   for (const found of file.findings) report(found);

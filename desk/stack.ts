@@ -3,6 +3,7 @@ import { OAuth2Client } from 'google-auth-library';
 import type { Context } from '../functions/context.ts';
 import type { AttachedCases } from '../functions/gateways/attached-cases.ts';
 import { type Clock, systemClock } from '../functions/gateways/clock.ts';
+import { googleFileLinks } from '../functions/gateways/google/file-links.ts';
 import { openGoogleWorkbooks } from '../functions/gateways/google-workbooks.ts';
 import type { Grant, Identity } from '../functions/gateways/identity.ts';
 import { type LocalQueue, openLocalQueue } from '../functions/gateways/local-queue.ts';
@@ -33,6 +34,8 @@ export interface StackOptions {
   readonly alone?: boolean;
   /** Case files beside the workbooks */
   readonly attachedCases?: AttachedCases;
+  /** How people of this surface open the files of institutions */
+  readonly fileLinks?: Context['fileLinks'];
   readonly twin?: Pick<TwinOptions, 'quota' | 'hooks'>;
   /** How the program waits for a busy service */
   readonly sleep?: (milliseconds: number) => Promise<void>;
@@ -79,6 +82,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       ...(sleep && { sleep }),
     }),
     attachedCases: options.attachedCases,
+    fileLinks: options.fileLinks ?? googleFileLinks,
     identity: options.identity ?? local,
     clock,
     grants,

@@ -4,6 +4,12 @@ import type { Grant, Identity } from './gateways/identity.ts';
 import type { Queue } from './gateways/queue.ts';
 import type { Store } from './gateways/store.ts';
 import type { Workbooks } from './gateways/workbooks.ts';
+import type { Run } from './runs/run.ts';
+
+export interface Link {
+  readonly title: string;
+  readonly address: string;
+}
 
 /** Everything outside the program that a function uses; each surface brings its own. */
 export interface Context {
@@ -14,6 +20,8 @@ export interface Context {
   readonly attachedCases?: AttachedCases | undefined;
   readonly identity: Identity;
   readonly clock: Clock;
+  /** How a person opens what a run wrote into a file of its own */
+  readonly fileLinks: (run: Pick<Run, 'area' | 'runId' | 'action' | 'period' | 'details'>) => readonly Link[];
   /** Who may do what; never empty */
   readonly grants: readonly Grant[];
   /** The account whose token the queue presents to `work` */

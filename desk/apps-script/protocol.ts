@@ -56,6 +56,11 @@ export interface Editor {
   identityToken(withEmail: boolean): Promise<string> | string;
   fetch(request: FetchRequest): Promise<FetchAnswer>;
   documentId(): string;
+  /** Makes a spreadsheet that the person owns; its id */
+  createFile(title: string): Promise<string> | string;
+  /** Those who may edit a spreadsheet, its owner included */
+  editorsOf(fileId: string): Promise<readonly string[]> | readonly string[];
+  addEditors(fileId: string, emails: readonly string[]): Promise<void> | void;
   sheetNames(): readonly string[];
   /** What is selected in the person's window; rows and columns from 1 */
   currentCell(): { readonly sheet: string; readonly row: number; readonly column: number } | null;

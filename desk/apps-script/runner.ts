@@ -56,9 +56,19 @@ export interface Options {
   readonly bound?: boolean;
   /** How the person answers dialogs; without it a press brings its replies along. */
   readonly answer?: (dialog: Dialog) => Promise<Reply>;
+  /** The person's spreadsheets besides the document. */
+  readonly files?: Pick<Editor, 'createFile' | 'editorsOf' | 'addEditors'>;
   /** The only service the script may send requests to; any when it is not given. */
   readonly service?: string;
 }
+
+const NO_FILES: NonNullable<Options['files']> = {
+  createFile: () => {
+    throw new ServiceException('no files here');
+  },
+  editorsOf: () => [],
+  addEditors: () => {},
+};
 
 /** What a press showed, in order. */
 export interface Shown {
@@ -133,7 +143,7 @@ export class ScriptSession {
   }
 
   #editor(dialogs: Dialog[], replies: Reply[]): Editor {
-    const { document, token, bound = true, answer, service } = this.#options;
+    const { document, token, bound = true, answer, service, files = NO_FILES } = this.#options;
     const editor: Editor = {
       property: (key) => document.property(key),
       setProperties: (values) => document.setProperties(values),
@@ -161,6 +171,7 @@ export class ScriptSession {
         return fetchUrl(request, this.#limits.fetchMs);
       },
       documentId: () => document.id,
+      ...files,
       sheetNames: () => document.sheets.map(({ name }) => name),
       currentCell: () => (this.selected?.range === undefined ? null : currentCell(this.selected)),
       activateSheet: (sheet) => {

@@ -6,7 +6,8 @@ export type Fail = (message: string) => never;
 const GOOGLE = 'https://www.googleapis.com/auth';
 const UI = `${GOOGLE}/script.container.ui`;
 const REQUEST = `${GOOGLE}/script.external_request`;
-const SHEETS = [`${GOOGLE}/spreadsheets.currentonly`, `${GOOGLE}/spreadsheets`];
+const ALL_SHEETS = `${GOOGLE}/spreadsheets`;
+const SHEETS = [`${GOOGLE}/spreadsheets.currentonly`, ALL_SHEETS];
 
 type Allow = (method: string, anyOf: readonly string[], whenOpening?: 'allowed') => void;
 
@@ -89,8 +90,14 @@ function spreadsheets({ ask, allow, only }: Platform) {
       getName: () => name,
       setActiveSelection: (range: string) => void ask('selectRange', name, range),
     });
+  const shared = (id: () => string) => ({
+    getId: id,
+    getEditors: () =>
+      ask('editorsOf', id()).map((email) => only('User', { getEmail: () => email, toString: () => email })),
+    addEditors: (emails: readonly string[]) => void ask('addEditors', id(), emails),
+  });
   const file = only('Spreadsheet', {
-    getId: () => ask('documentId'),
+    ...shared(() => ask('documentId')),
     getSheets: () => ask('sheetNames').map(sheet),
     getCurrentCell: () => {
       const at = ask('currentCell');
@@ -137,6 +144,14 @@ function spreadsheets({ ask, allow, only }: Platform) {
     getActive: () => {
       allow('SpreadsheetApp.getActive', SHEETS, 'allowed');
       return file;
+    },
+    create: (title: string) => {
+      allow('SpreadsheetApp.create', [ALL_SHEETS]);
+      const id = ask('createFile', title);
+      return only(
+        'Spreadsheet',
+        shared(() => id),
+      );
     },
   });
 }

@@ -21,7 +21,8 @@ export interface CaseFilesOptions {
   readonly shardBytes?: number | undefined;
   /** A folder that keeps what shards came to, so that a run that was killed goes on from there */
   readonly work?: string | undefined;
-  readonly onShard?: (() => void) | undefined;
+  /** Told of the share that was read */
+  readonly onShard?: ((share: number) => void) | undefined;
 }
 
 /** Case files on this machine, being digested: threads load while the tabs are read. */
@@ -47,15 +48,21 @@ export class CaseFilesDigest {
   }
 
   /** See digestFiles. */
-  async digest(area: Area | undefined, checks: Area['checks']): Promise<DigestedFiles | undefined> {
+  async digest(
+    area: Area | undefined,
+    checks: Area['checks'],
+    { watch }: { readonly watch?: boolean | undefined } = {},
+  ): Promise<DigestedFiles | undefined> {
     const folder = await this.#store;
     const files = folderBlobs('.');
     const store = folder === undefined ? memoryBlobs() : folderBlobs(folder);
-    const workers: Workers = (await this.#workers) ?? new OwnWorkers(files, store, this.#options.onShard);
+    const threads = await this.#workers;
+    const workers: Workers = threads ?? new OwnWorkers(files, store, this.#options.onShard);
     const names = this.#paths.map((path) => resolve(path));
     const shardBytes = (total: number) => this.#options.shardBytes ?? shardSize(total, this.#threads);
     const kept = this.#options.work !== undefined;
-    return digestFiles({ area, checks, names, files, store, workers, kept, shardBytes });
+    const onReduced = async () => threads?.close();
+    return digestFiles({ area, checks, names, files, store, workers, onReduced, kept, shardBytes, watch });
   }
 
   async close(): Promise<void> {

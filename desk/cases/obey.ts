@@ -1,11 +1,9 @@
-import { type MessagePort, parentPort } from 'node:worker_threads';
 import { folderBlobs } from '../../functions/cases/blobs.ts';
 import { CaseWork } from '../../functions/cases/case-work.ts';
-import { UnfitForShards } from '../../shared/cases/stream/unfit.ts';
-import type { Answer, Order } from './orders.ts';
+import { answerOrders } from './answer.ts';
+import type { Order } from './orders.ts';
 
 /** A thread of the digest: does one piece of work after the other. */
-const port = parentPort as MessagePort;
 let work: CaseWork | undefined;
 
 async function obey(order: Order): Promise<unknown> {
@@ -22,13 +20,4 @@ async function obey(order: Order): Promise<unknown> {
   }
 }
 
-async function answerTo(order: Order): Promise<Answer> {
-  try {
-    return { result: await obey(order) };
-  } catch (error) {
-    if (error instanceof UnfitForShards) return { unfit: error.why };
-    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
-  }
-}
-
-port.on('message', async (order: Order) => port.postMessage(await answerTo(order)));
+answerOrders(obey);

@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
+import { digestText } from '../../functions/cases/digest-file.ts';
 import { inScript, type Locale } from '../../functions/script.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
-import { digestText } from '../digest-file.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { loadInput } from '../input.ts';
 import { findingCounts } from './print.ts';

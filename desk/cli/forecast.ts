@@ -6,8 +6,8 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import { forecastDocument } from '../../shared/forecast/document.ts';
 import { type Forecast, forecastYear } from '../../shared/forecast/forecast.ts';
-import type { ReportContext, Script } from '../../shared/report/context.ts';
-import { forecastTab } from '../../shared/report/forecast-tab.ts';
+import type { Script } from '../../shared/report/context.ts';
+import { forecastSheet } from '../../shared/report/forecast-tab.ts';
 import type { Area } from '../../shared/settle/area.ts';
 import { checkYear } from '../../shared/settle/check-period.ts';
 import { canonicalJson, hashOf } from '../../shared/settle/hash.ts';
@@ -96,23 +96,9 @@ function workbook(
   script: Script,
 ): Promise<Uint8Array> {
   const { params } = area;
-  const context: ReportContext = {
-    area,
-    cells: digest.cells,
-    settlement: {
-      period: { kind: 'year', year: params.year },
-      scheme: params.scheme,
-      pointsDecimals: digest.decimals,
-      valueDecimals: params['value.decimals'],
-      ...forecast.settlement,
-      statements: [],
-    },
-    digests: { input: inputDigest, result },
-    findings: [],
-    script,
-    codeVersion: packageJson.version,
-  };
+  const digests = { input: inputDigest, result };
+  const sheet = forecastSheet({ area, digest, digests, script, codeVersion: packageJson.version }, forecast);
   const title = [params['region.name'], script(`${params.year} 年度預測`)].filter(Boolean).join(' ');
   const madeAt = new Date(`${area.clocks.knownAt}T00:00:00Z`);
-  return writeXlsx([forecastTab(context, forecast)], { title, madeAt });
+  return writeXlsx([sheet], { title, madeAt });
 }

@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, resolve } from 'node:path';
 import { inScript, type Locale } from '../../functions/script.ts';
-import type { MethodStep } from '../../shared/law/rule.ts';
 import { schemeById } from '../../shared/regions/index.ts';
-import { templateSheets } from '../../shared/report/template.ts';
+import { type TemplateOptions, templateSheets } from '../../shared/report/template.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { writeXlsx } from '../files/write-workbook.ts';
 import { UsageError } from './usage.ts';
@@ -13,7 +12,7 @@ export async function initCommand(
   file: string,
   scheme: string,
   locale: Locale,
-  methods: readonly MethodStep[] = [],
+  parts: Pick<TemplateOptions, 'methods' | 'supervision'> = {},
 ): Promise<number> {
   if (extname(file).toLowerCase() !== '.xlsx') {
     throw new UsageError(`文件名應以 .xlsx 結尾 / the file must end in .xlsx: ${file}`);
@@ -23,7 +22,7 @@ export async function initCommand(
   }
   const script = (text: string) => inScript(text, locale);
   const title = script('點值 DRG 點數結算　輸入工作簿');
-  const sheets = templateSheets(schemeById(scheme)!, { script, methods });
+  const sheets = templateSheets(schemeById(scheme)!, { script, ...parts });
   const content = await writeXlsx(sheets, { title, madeAt: new Date() });
   await writeAllOrNothing(dirname(resolve(file)), [{ name: basename(file), content }]);
   console.log(`${script('空白模板已寫入')}\n  ${file}`);

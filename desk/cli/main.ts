@@ -26,6 +26,9 @@ const OPTIONS = {
   column: { type: 'string' },
   seed: { type: 'string' },
   through: { type: 'string' },
+  quarter: { type: 'string' },
+  documents: { type: 'boolean' },
+  supervision: { type: 'boolean' },
   threads: { type: 'string' },
   work: { type: 'string' },
   'law-date': { type: 'string' },
@@ -38,7 +41,8 @@ const OPTIONS = {
   version: { type: 'boolean' },
 } as const;
 
-type Values = Partial<Record<Exclude<keyof typeof OPTIONS, 'help' | 'version'>, string>>;
+type Flags = 'help' | 'version' | 'documents' | 'supervision';
+type Values = Partial<Record<Exclude<keyof typeof OPTIONS, Flags>, string>>;
 
 /** `--cases` is a flag of `settle`, takes a number in `sample` and case numbers in `dispute`. */
 function read(command: string, args: readonly string[]) {
@@ -89,12 +93,12 @@ function need(value: string | undefined, name: string): string {
 }
 
 /** Commands that take more than one input. */
-const SEVERAL: readonly string[] = ['digest', 'compare', 'what-if'];
+const SEVERAL: readonly string[] = ['digest', 'compare', 'what-if', 'base'];
 
 async function run(command: string, args: readonly string[]): Promise<number> {
   const { values, positionals } = read(command, args);
   if (values.help) {
-    console.log(HELP);
+    await showHelp(args);
     return 0;
   }
   const given = values as Values;
@@ -160,7 +164,11 @@ async function run(command: string, args: readonly string[]): Promise<number> {
       const { initCommand } = await import('./init.ts');
       const locale = oneOf(given.locale, ['zh-Hant', 'zh-Hans'], 'locale');
       const scheme = oneOf(given.scheme, SCHEME_IDS, 'scheme');
-      return initCommand(need(first, 'FILE'), scheme, locale, readMethods(given.methods, scheme));
+      const parts = {
+        methods: readMethods(given.methods, scheme),
+        supervision: Boolean(values.supervision),
+      };
+      return initCommand(need(first, 'FILE'), scheme, locale, parts);
     }
     case 'explain': {
       const [{ readPeriod }, { explainCommand }] = await Promise.all([
@@ -202,6 +210,17 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         out: given.out ?? './out',
       });
     }
+    case 'watch': {
+      const { readTime, watchCommand } = await import('./watch.ts');
+      return watchCommand({
+        input: need(first, 'INPUT'),
+        time: readTime(given.month, given.quarter, given.year),
+        out: given.out ?? './out',
+        documents: Boolean(values.documents),
+        digest: given.digest,
+        threads: threadsOf(given.threads),
+      });
+    }
     case 'sample': {
       const { sampleCommand } = await import('./sample.ts');
       return sampleCommand(need(first, 'DIR'), {
@@ -213,11 +232,26 @@ async function run(command: string, args: readonly string[]): Promise<number> {
     }
     case 'base': {
       const { baseCommand } = await import('./base.ts');
-      return baseCommand(need(first, 'INPUT'), given.out ?? './out');
+      return baseCommand({
+        input: need(first, 'INPUT'),
+        files: more,
+        out: given.out ?? './out',
+        threads: threadsOf(given.threads),
+      });
     }
     default:
       throw new UsageError(`沒有這個命令 / no such command: ${command}`);
   }
+}
+
+/** In the script that is asked for, else in that of the system. */
+async function showHelp(args: readonly string[]): Promise<void> {
+  const { LC_ALL, LC_MESSAGES, LANG = '' } = process.env;
+  const asked = ['zh-Hant', 'zh-Hans'].find((locale) => args.includes(locale));
+  const simplified =
+    asked === undefined ? /^zh_(CN|SG)/.test(LC_ALL ?? LC_MESSAGES ?? LANG) : asked === 'zh-Hans';
+  const { inScript } = await import('../../functions/script.ts');
+  console.log(inScript(HELP, simplified ? 'zh-Hans' : 'zh-Hant'));
 }
 
 async function main(): Promise<number> {
@@ -227,7 +261,7 @@ async function main(): Promise<number> {
     return 0;
   }
   if (command === undefined || command === '--help' || command === '-h' || command === 'help') {
-    console.log(HELP);
+    await showHelp(args);
     return command === undefined ? 1 : 0;
   }
   return run(command, args);

@@ -21,7 +21,7 @@ export function progressOn(stream: NodeJS.WriteStream): Progress {
 }
 
 /** Told of every shard of case rows that was read. */
-export function reading(progress: Progress): () => void {
+export function reading(progress: Progress, tab = '病例'): () => void {
   let shards = 0;
-  return () => progress.update(`讀取並核對病例：第 ${++shards} 片`);
+  return () => progress.update(`讀取並核對${tab}：第 ${++shards} 片`);
 }

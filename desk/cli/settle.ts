@@ -4,6 +4,7 @@ import { inScript, type Locale } from '../../functions/script.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import type { Period } from '../../shared/settle/settlement.ts';
+import { reportWarnings } from '../../shared/watch/early-warning/warnings.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { loadInput } from '../input.ts';
 import { CASES_FILE, FINDINGS_FILE, settlementFiles } from '../output.ts';
@@ -68,6 +69,7 @@ export async function settleCommand(options: SettleOptions): Promise<number> {
   );
   progress.update('計算點值');
   const run = input && settleInput(input, period, list.report);
+  if (run) reportWarnings(input.area, input.digest, period, list.report);
   progress.done();
   if (!input || !run) {
     await refuse(out, list.all, locale);

@@ -5,10 +5,13 @@ import { inScript, type Locale } from '../../functions/script.ts';
 import type { SettledInput } from '../../shared/compare/compare-runs.ts';
 import { whatIfDocument } from '../../shared/compare/document.ts';
 import { readDraft } from '../../shared/compare/draft.ts';
+import { ofProposals, readProposals } from '../../shared/compare/proposals.ts';
 import { type Proposal, whatIf } from '../../shared/compare/what-if.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import type { CompareContext } from '../../shared/report/compare-context.ts';
 import type { Period } from '../../shared/settle/settlement.ts';
+import { normalise } from '../../shared/sheets/raw.ts';
+import { proposalsTab } from '../../shared/sheets/tabs/proposals-tab.ts';
 import { apart, comparedInput } from '../compared-input.ts';
 import { writeAllOrNothing } from '../files/atomic-write.ts';
 import { openSource } from '../input.ts';
@@ -34,14 +37,13 @@ export interface WhatIfOptions {
 
 /** A draft is called what its file is called. @throws UsageError when two are called the same */
 function draftNames(paths: readonly string[]): readonly string[] {
-  if (paths.length === 0) throw new UsageError('缺少 DRAFT / DRAFT is missing');
   const names = paths.map((path) => basename(path, extname(path)).normalize('NFC'));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new UsageError(`兩份草案同名 / two drafts of the same name: ${twice}`);
   return names;
 }
 
-/** Settles an input with each draft laid over it; the exit code of the command. */
+/** Settles an input with each draft laid over it, or with those of its 測算提案; the exit code of the command. */
 export async function whatIfCommand(options: WhatIfOptions): Promise<number> {
   const { input, drafts, dates, period, out, digest } = options;
   const names = draftNames(drafts);
@@ -59,15 +61,15 @@ export async function whatIfCommand(options: WhatIfOptions): Promise<number> {
     },
   };
   const base = await comparedInput(asked, list);
-  const proposals: Proposal[] = [];
-  for (const [index, path] of drafts.entries()) {
-    progress.update(`測算 ${names[index]}`);
-    const proposal =
-      base && (await apart(names[index]!, list, (own) => propose(base, names[index]!, path, own)));
-    if (proposal) proposals.push(proposal);
-  }
+  progress.update('測算');
+  const inFiles = drafts.map((path, index) => ({ path, name: names[index]! }));
+  const proposals = !base
+    ? []
+    : drafts.length > 0
+      ? await proposedInFiles(base, inFiles, list)
+      : await proposedInTab(base, input, list);
   progress.done();
-  if (!base || proposals.length < drafts.length) {
+  if (!base || list.blocked) {
     await refuse(out, list.all, locale);
     return 2;
   }
@@ -89,6 +91,33 @@ export async function whatIfCommand(options: WhatIfOptions): Promise<number> {
   console.log(script([...comparisonSummary(context), '已寫入'].join('\n')));
   for (const { name } of files) console.log(`  ${join(out, name)}`);
   return 0;
+}
+
+async function proposedInFiles(
+  base: SettledInput,
+  drafts: readonly { readonly path: string; readonly name: string }[],
+  list: FindingList,
+): Promise<readonly Proposal[]> {
+  const proposals: Proposal[] = [];
+  for (const { path, name } of drafts) {
+    const proposal = await apart(name, list, (own) => propose(base, name, path, own));
+    if (proposal) proposals.push(proposal);
+  }
+  return proposals;
+}
+
+/** The proposals that stand in the input's own 測算提案. */
+async function proposedInTab(
+  base: SettledInput,
+  path: string,
+  list: FindingList,
+): Promise<readonly Proposal[]> {
+  const source = await openSource(path, {}, list.report);
+  const names: readonly string[] = Object.values(proposalsTab.name);
+  const raw = source?.tabs.find(({ name }) => names.includes(normalise(name)));
+  const report = ofProposals(list.report);
+  const drafts = await readProposals(raw, base.subject.area.tables, list.report);
+  return drafts.flatMap((draft) => (list.blocked ? [] : (whatIf(base, draft, sha256, report) ?? [])));
 }
 
 async function propose(

@@ -6,6 +6,7 @@ import { COMMON, instrumentById, REGIONS } from '../../shared/regions/index.ts';
 import { AREA_PARAMETERS, SCHEME_PARAMETERS, type SchemeKey } from '../../shared/rules/parameters.ts';
 import type { SettlementRule } from '../../shared/rules/programme.ts';
 import type { Column } from '../../shared/sheets/column.ts';
+import { proposalsTab } from '../../shared/sheets/tabs/proposals-tab.ts';
 import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -35,7 +36,7 @@ function columnRow({ header, type, values, required, informative, blankIsZero, h
 }
 
 const tabs = (): string =>
-  Object.values(TABS)
+  [...Object.values(TABS), proposalsTab]
     .map(
       (tab) =>
         `### ${tab.name.hant}\n\n${tab.help}（填寫：${tab.edits}；${'optional' in tab ? '可省略' : '必須有'}）\n\n${table(

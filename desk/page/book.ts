@@ -61,7 +61,8 @@ async function openBook(desk: Desk, book: Book): Promise<void> {
   const press = (caption: string) =>
     attempt(async () => {
       sheet.outgoing.flush();
-      let said = await post<Said>(`${area}/press`, { caption });
+      const at = sheet.selected();
+      let said = await post<Said>(`${area}/press`, { caption, ...(at && { at }) });
       while ('asks' in said) {
         const reply = await ask(said.asks);
         said = await post<Said>(`${area}/reply`, { conversation: said.conversation, ...reply });

@@ -64,6 +64,7 @@ function emptyCard({ schemes }: Desk): HTMLElement {
     element('option', { value: 'zh-Hans' }, '简体'),
   );
   const methods = element('input', { type: 'checkbox' });
+  const supervision = element('input', { type: 'checkbox' });
   const form = element(
     'form',
     { class: 'card' },
@@ -73,6 +74,7 @@ function emptyCard({ schemes }: Desk): HTMLElement {
     element('label', {}, '方案', scheme),
     element('label', {}, '文字', locale),
     element('label', { class: 'check' }, methods, '也備點數以外各支付方式的表'),
+    element('label', { class: 'check' }, supervision, '也備監管的表'),
     element('button', { type: 'submit' }, '建立空白賬'),
   );
   form.addEventListener('submit', (event) => {
@@ -83,6 +85,7 @@ function emptyCard({ schemes }: Desk): HTMLElement {
       scheme: scheme.value,
       locale: locale.value,
       methods: methods.checked,
+      supervision: supervision.checked,
     };
     void busy('正在建立空白賬……', () => post('books', asked));
   });

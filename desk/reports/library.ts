@@ -1,5 +1,6 @@
 import type { Context } from '../../functions/context.ts';
 import type { Store } from '../../functions/gateways/store.ts';
+import { publishedWatch } from '../../functions/jobs/published-watch.ts';
 import { settleStored } from '../../functions/jobs/settled.ts';
 import { Latest } from '../../functions/latest.ts';
 import { once } from '../../functions/once.ts';
@@ -9,6 +10,7 @@ import { loadRun } from '../../functions/runs/run.ts';
 import { bookOf } from '../../shared/explain/book.ts';
 import type { Book } from '../../shared/explain/explanation.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
+import type { WatchReportContext } from '../../shared/report/watch-context.ts';
 import type { Consortium } from '../../shared/settle/institutions.ts';
 import { findingsByConsortium } from './findings-by-consortium.ts';
 import type { Html } from './html.ts';
@@ -39,7 +41,7 @@ const KEPT_SETTLEMENTS = 3;
 const KEPT_PAGES = 200;
 
 /** Runs with the inputs they were made from. */
-type Inputs = Pick<Context, 'store' | 'attachedCases'>;
+type Inputs = Pick<Context, 'store' | 'attachedCases' | 'codeVersion'>;
 
 export function openLibrary(context: Inputs): Library {
   const { store } = context;
@@ -110,6 +112,8 @@ interface SettledRun {
   /** By the code of the 醫共體 whose rows they are at */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly book: () => Book;
+  /** Of the supervision, where it is published */
+  readonly watched: WatchReportContext | undefined;
 }
 
 /** The run that a publication shows, settled from its stored input. @throws Error when it comes to anything else */
@@ -121,7 +125,9 @@ async function settleAgain(context: Inputs, area: string, { source }: Publicatio
   }
   const { area: of, digest, settlement } = settled;
   const book = once(() => bookOf(of, digest, settlement));
-  return { settled, book, findings: await findingsByConsortium(context, loaded!.run, settled) };
+  const { locale } = await areaConfig(context.store, area);
+  const watched = await publishedWatch(context, loaded!.run, settled, locale);
+  return { settled, book, watched, findings: await findingsByConsortium(context, loaded!.run, settled) };
 }
 
 interface ViewSources {
@@ -153,6 +159,7 @@ async function makeView(store: Store, sources: ViewSources): Promise<View> {
     locale: config.locale,
     settled: made.settled,
     book: made.book,
+    watched: made.watched,
     publication,
     history,
     months: months.flat(),

@@ -1,4 +1,5 @@
-import { type Book, type Line, ownLinesOf } from '../../shared/explain/explanation.ts';
+import { type Book, lineOfKey, ownLinesOf, type Reader } from '../../shared/explain/explanation.ts';
+import { subjectOf } from '../../shared/explain/subject.ts';
 import { explanationText } from '../../shared/explain/text.ts';
 import { ForeignContent, foreignFinder, type Owner } from '../../shared/report/owner.ts';
 import type { Area } from '../../shared/settle/area.ts';
@@ -9,12 +10,9 @@ export interface OwnExplanation {
   readonly text: string;
 }
 
-/** `institution/居民/H1/due`, `consortium/居民/M1/due`: whose amount a key names. */
-const KEY = /^(institution|consortium)\/[^/]+\/([^/]+)\/[^/]+$/;
-
 /**
- * The explanation of an amount of the owner, in which sums over all institutions are one number; `undefined` for an
- * amount that is not theirs or is not there.
+ * The explanation of an amount that the owner may see, in which whatever is made of others' numbers is one number;
+ * `undefined` for an amount that is not theirs or is not there.
  *
  * @throws ForeignContent when a line names somebody else, as the number of a document may
  */
@@ -22,16 +20,14 @@ export function ownExplanation(
   book: Book,
   area: Area,
   owner: Owner,
+  reader: Reader,
   key: string,
 ): OwnExplanation | undefined {
-  const [, kind, code = ''] = KEY.exec(key) ?? [];
-  const isOwn =
-    kind === 'institution' ? owner.members.has(code) : kind === 'consortium' && code === owner.code;
-  const line = book.get(key);
-  if (!isOwn || !line) return undefined;
-  const lines: readonly Line[] = ownLinesOf(book, key, (member) => owner.members.has(member));
-  const text = explanationText({ subject: line.title, lines });
+  const line = reader.opens(key) ? lineOfKey(book, key) : undefined;
+  if (!line) return undefined;
+  const title = subjectOf(line);
+  const text = explanationText({ subject: title, lines: ownLinesOf(book, key, reader) });
   const found = foreignFinder(area, owner)(text);
   if (found !== undefined) throw new ForeignContent(found, '解釋', owner.code);
-  return { title: line.title, text };
+  return { title, text };
 }

@@ -3,6 +3,7 @@ import { inScript } from '../../functions/script.ts';
 import { periodTitle } from '../../shared/report/context.ts';
 import { periodOf } from '../../shared/settle/settlement.ts';
 import { Html, html } from './html.ts';
+import { stepsHtml } from './opened.ts';
 import type { Publication } from './publications.ts';
 import { type Section, sectionHtml } from './section.ts';
 import { basis } from './sections/basis.ts';
@@ -16,6 +17,9 @@ import { methods } from './sections/methods.ts';
 import { parameters } from './sections/parameters.ts';
 import { pointValue } from './sections/point-value.ts';
 import { statement } from './sections/statement.ts';
+import { supervision } from './sections/supervision.ts';
+import { supervisionIndicators } from './sections/supervision-indicators.ts';
+import { supervisionTrend } from './sections/supervision-trend.ts';
 import { tabs } from './sections/tabs.ts';
 import { STYLE } from './style.ts';
 import { beijingTime } from './times.ts';
@@ -40,6 +44,11 @@ export const PAGES = {
     ],
   },
   details: { title: '明細', path: '/details', sections: [tabs, parameters] },
+  supervision: {
+    title: '監管',
+    path: '/supervision',
+    sections: [supervisionTrend, supervisionIndicators, supervision],
+  },
 } as const satisfies Record<string, { title: string; path: string; sections: readonly Section[] }>;
 
 export type PageKey = keyof typeof PAGES;
@@ -62,13 +71,11 @@ export function explanationPage(
 ): Html | undefined {
   const found = view.explain(amount);
   if (!found) return undefined;
-  const [, ...lines] = view.script(found.text).split('\n');
   const title = view.script(`解釋：${found.title}`);
-  const step = (line: string) =>
-    html`<p${/^\d+\. /.test(line) ? html` class="step"` : html` class="note"`}>${line.trim()}</p>`;
   return pageOf(view, 'overview', title, base, published, [
-    html`<section id="explanation" aria-labelledby="explanation-h"><h2 id="explanation-h">${title}</h2>
-${lines.map(step)}
+    html`<section id="explanation" class="opened" aria-labelledby="explanation-h"><h2 id="explanation-h">${title}</h2>
+<p><strong>${view.script(found.text.split('\n', 1)[0]!)}</strong></p>
+${stepsHtml(found, view)}
 <p><a href="${base}/${view.publication.period}">${view.script('返回總覽')}</a></p></section>`,
   ]);
 }

@@ -53,9 +53,16 @@ tr.total th, tr.total td { font-weight: 600; border-top: 1.5px solid var(--stron
 tr.part th { font-weight: 600; padding-top: 16px; color: var(--main); }
 tr.good th, tr.good td, tr.good td.neg { color: #1f6b3a; }
 tr.warn th, tr.warn td { color: #8d1b1b; font-weight: 600; }
+td.good { color: #1f6b3a; }
+td.warn { color: #8a5a00; }
+td.bad { color: #8d1b1b; font-weight: 600; }
 .note { color: var(--soft); font-size: 14px; margin: 10px 0 0; max-width: 62em; }
-#explanation .step { margin: 14px 0 0; max-width: 62em; }
-#explanation .note { margin: 2px 0 0 1.4em; }
+.opened .step { margin: 14px 0 0; max-width: 62em; }
+.opened .note { margin: 2px 0 0 1.4em; }
+details { border-bottom: 1px solid var(--rule); padding: 6px 0; }
+summary { cursor: pointer; color: var(--main); font-variant-numeric: tabular-nums lining-nums; }
+summary:focus-visible { outline: 3px solid #e0a100; outline-offset: 2px; }
+details[open] { padding-bottom: 14px; }
 .notice { border-left: 4px solid #b07d00; background: #fdf7e6; padding: 8px 14px; margin: 0 0 14px; }
 .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 24px 48px; align-items: start; }
 .chart svg { display: block; width: 100%; height: auto; }
@@ -121,6 +128,7 @@ footer p { margin: 0 0 4px; max-width: 62em; }
   .keys { gap: 8pt 24pt; }
   .pair { gap: 12pt 28pt; }
   a { color: inherit; text-decoration: none; }
+  .opened:not(:has(details[open])):has(details), details:not([open]) { display: none; }
   .neg { color: inherit; }
   footer { margin-top: 18pt; padding-bottom: 0; }
 }

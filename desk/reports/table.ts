@@ -50,7 +50,7 @@ function classOf(cell: ModelCell, right: boolean): string {
   const names = [
     right || isAmount(cell) || cell.value === DASH ? 'n' : '',
     isNegative(cell) ? 'neg' : '',
-    ['total', 'good', 'warn', 'note'].includes(style) ? style : '',
+    ['total', 'good', 'warn', 'bad', 'note'].includes(style) ? style : '',
     typeof cell.value === 'string' && !cell.span && cell.value.length <= SHORT ? 'short' : '',
   ];
   return names.filter(Boolean).join(' ');

@@ -1,15 +1,19 @@
 import type { Figures } from '../../functions/jobs/figures.ts';
 import type { SettledInput } from '../../functions/jobs/settled.ts';
+import { once } from '../../functions/once.ts';
 import type { Entry } from '../../functions/runs/ledger.ts';
 import type { Locale } from '../../functions/script.ts';
 import { inScript } from '../../functions/script.ts';
 import type { DigestCell } from '../../shared/cases/digest.ts';
 import type { Book } from '../../shared/explain/explanation.ts';
+import { entitlementKey } from '../../shared/explain/methods/cell.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import type { Fen } from '../../shared/money/fen.ts';
 import { consortiumReport } from '../../shared/report/consortium-report.ts';
 import type { Script } from '../../shared/report/context.ts';
 import { consortiumOwner } from '../../shared/report/owner.ts';
+import { consortiumSupervision } from '../../shared/report/supervision-report.ts';
+import { ownWatchContext, type WatchReportContext } from '../../shared/report/watch-context.ts';
 import type { Area } from '../../shared/settle/area.ts';
 import type { Consortium, Institution } from '../../shared/settle/institutions.ts';
 import { FUND_ORDER, type Period, periodText, type Settlement } from '../../shared/settle/settlement.ts';
@@ -17,6 +21,7 @@ import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
 import type { Fund } from '../../shared/sheets/tabs/values.ts';
 import { type OwnExplanation, ownExplanation } from './own-explanation.ts';
 import { type OwnMoney, ownMoney } from './own-money.ts';
+import { ownReader } from './own-reader.ts';
 import type { Publication } from './publications.ts';
 
 export type Settled = Extract<SettledInput, { ok: true }>;
@@ -72,8 +77,14 @@ export interface View {
   readonly history: readonly Past[];
   /** A correction that is in the ledger and not yet published */
   readonly pending: Entry | undefined;
-  /** Opens an amount of this 醫共體 or of a member by its key; `undefined` for any other */
+  /** What is published of the supervision, where it is: made from this 醫共體's rows alone, and no person in it */
+  readonly supervision:
+    | { readonly sheets: readonly SheetModel[]; readonly own: WatchReportContext }
+    | undefined;
+  /** Opens an amount by its key: of this 醫共體, of a member, of a pool; `undefined` for any other */
   readonly explain: (key: string) => OwnExplanation | undefined;
+  /** The keys of what this 醫共體 and its members have by other payment methods, by the name of the method's tab */
+  readonly entitlements: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface ViewParts {
@@ -87,6 +98,7 @@ export interface ViewParts {
   readonly findings: View['findings'];
   readonly pending: View['pending'];
   readonly book: () => Book;
+  readonly watched: WatchReportContext | undefined;
 }
 
 /** @throws ForeignContent when the report would show something of another 醫共體 */
@@ -97,6 +109,7 @@ export function viewOf({
   publication,
   history,
   book,
+  watched,
   ...rest
 }: ViewParts): View {
   const { area, digest, settlement } = settled;
@@ -105,6 +118,8 @@ export function viewOf({
   const members = new Map([...area.institutions].filter(([, { consortium }]) => consortium === code));
   const digests = { input: publication.source.inputDigest, result: settled.resultDigest };
   const own = withoutStrangeLeads(area);
+  const owner = consortiumOwner(area, code);
+  const reader = once(() => ownReader(area, settlement, owner));
   const { groups, budget, params, uses, programme, schemeTitle, clocks } = area;
   return {
     locale,
@@ -132,7 +147,19 @@ export function viewOf({
       publication: past.publication,
       own: ownMoney(past.figures, code),
     })),
-    explain: (key) => ownExplanation(book(), area, consortiumOwner(area, code), key),
+    entitlements: new Map(
+      settlement.statements.map(({ method, sheet, entitlements }) => [
+        script(sheet),
+        entitlements.flatMap(({ party, cost }, index) =>
+          owner.owns(party) && cost !== 0n ? [entitlementKey(method, index, 'cost')] : [],
+        ),
+      ]),
+    ),
+    supervision: watched && {
+      sheets: consortiumSupervision(watched, code),
+      own: ownWatchContext(watched, owner),
+    },
+    explain: (key) => ownExplanation(book(), area, owner, reader(), key),
     ...rest,
   };
 }

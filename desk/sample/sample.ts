@@ -13,6 +13,7 @@ import { sampleMethods } from './methods/all-methods.ts';
 import type { Inpatient } from './methods/fund-budget.ts';
 import { FUND_NAMES, yuan } from './methods/method-rows.ts';
 import { seeded } from './random.ts';
+import { BESIDE_HEADERS, WatchedYear } from './watched-year.ts';
 import { yuanText } from './yuan-text.ts';
 
 export interface SampleOptions {
@@ -21,6 +22,8 @@ export interface SampleOptions {
   readonly year: number;
   /** With all payment methods besides points */
   readonly methods?: boolean;
+  /** With what the supervision reads, and these kinds of misbehaviour planted; none: nobody misbehaves */
+  readonly plants?: readonly string[] | undefined;
 }
 
 /** One tab as text: header first. Only 病例 can be long, so its rows stream and the others follow from them. */
@@ -94,16 +97,23 @@ class Tally {
  * A synthetic pooling area: every tab a settlement reads, the same for the same seed. The cases come first and
  * must be consumed before the tabs after them are asked for.
  */
-export function* sampleArea({ cases, seed, year, methods = false }: SampleOptions): Generator<SampleTab> {
+export function* sampleArea({
+  cases,
+  seed,
+  year,
+  methods = false,
+  plants,
+}: SampleOptions): Generator<SampleTab> {
   const random = seeded(seed);
   const groups = sampleGroups();
   const coefficients = sampleCoefficients(groups, random);
   const tally = new Tally(groups, year);
+  const watched = plants && new WatchedYear({ cases, seed, year, groups, plants });
   yield {
     name: TABS.cases.name.hant,
     rows: (function* () {
-      yield headerOf(TABS.cases);
-      for (const row of sampleCases(cases, year, groups, random)) {
+      yield [...headerOf(TABS.cases), ...(watched ? BESIDE_HEADERS : [])];
+      for (const row of watched?.rows(random) ?? sampleCases(cases, year, groups, random)) {
         tally.add(row);
         yield row;
       }
@@ -123,7 +133,8 @@ export function* sampleArea({ cases, seed, year, methods = false }: SampleOption
   yield withHeader(TABS.monthWeights, monthWeights());
   yield withHeader(TABS.monthPayments, monthPayments(tally));
   yield withHeader(TABS.clearingAdjustments, adjustments(year));
-  for (const [key, rows] of Object.entries(added?.tabs ?? {})) yield withHeader(TABS[key as TabKey], rows);
+  const tabs = { ...watched?.tabs(), ...added?.tabs };
+  for (const [key, rows] of Object.entries(tabs)) yield withHeader(TABS[key as TabKey], rows);
 }
 
 /** Methods draw from numbers of their own, so that they change nothing of the cases. */

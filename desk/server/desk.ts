@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { openSqliteStore } from '../../functions/gateways/sqlite-store.ts';
 import { readBundle } from '../apps-script/runner.ts';
 import { CaseFiles } from '../attached-cases.ts';
+import { caseContext } from '../case-context.ts';
 import { openReports, type Reports } from '../reports/index.ts';
-import { startStack } from '../stack.ts';
+import { type Stack, startStack } from '../stack.ts';
 import { Books } from './books.ts';
 import { Feed } from './feed.ts';
+import { deskFileLinks } from './institution-file.ts';
 import type { Bureau } from './new-book.ts';
 import { signInAll } from './people.ts';
 import { Scripts } from './scripts.ts';
@@ -27,12 +29,13 @@ export async function openDesk(folder: string, scriptFolder: string): Promise<De
   await mkdir(folder, { recursive: true });
   const store = openSqliteStore(join(folder, 'dianzhi.sqlite'));
   const books = await Books.open(store);
-  const caseFiles = new CaseFiles(join(folder, 'cases'), store);
-  const stack = await startStack({
+  const caseFiles = new CaseFiles(join(folder, 'cases'), store, (area) => caseContext(stack.context, area));
+  const stack: Stack = await startStack({
     folder,
     grants: books.grants,
     store,
     attachedCases: caseFiles,
+    fileLinks: deskFileLinks,
     alone: true,
   });
   const reports = await openReports({ stack, folder });

@@ -24,6 +24,7 @@ export interface NewBook {
   readonly consortia: readonly (readonly [code: string, name: string])[];
   /** Payment methods besides points whose tabs the file gets */
   readonly methods?: Requests['setup']['methods'];
+  readonly supervision?: boolean;
   /** The bureau's own file where there is one already */
   readonly bureauFile?: string;
 }
@@ -60,6 +61,7 @@ export async function makeBook(bureau: Bureau, asked: NewBook): Promise<string> 
     reportFiles,
     scheme,
     methods: asked.methods ?? [],
+    supervision: asked.supervision ?? false,
     locale,
     twoPerson: true,
   });

@@ -10,6 +10,7 @@ import { download, type Person } from '../person.ts';
 import { bookContent } from './book-content.ts';
 import type { Desk } from './desk.ts';
 import { importBook } from './import-book.ts';
+import { institutionFile } from './institution-file.ts';
 import { readBody, readJson, send, sendJson } from './messages.ts';
 import { makeBook, makeSample } from './new-book.ts';
 import { PEOPLE, personOf, VIEWER } from './people.ts';
@@ -64,9 +65,17 @@ const NEW_BOOK = z.discriminatedUnion('kind', [
     locale: z.enum(['zh-Hant', 'zh-Hans']),
     /** With the tabs of the payment methods besides points */
     methods: z.boolean(),
+    /** With the tabs of the supervision */
+    supervision: z.boolean(),
   }),
 ]);
-const PRESS = z.strictObject({ caption: z.string().max(100) });
+const PRESS = z.strictObject({
+  caption: z.string().max(100),
+  /** The cell that is selected */
+  at: z
+    .strictObject({ sheet: z.string().max(100), range: z.string().regex(/^[A-Z]{1,3}\d{1,7}$/) })
+    .optional(),
+});
 const REPLY = z.strictObject({
   conversation: z.uuid(),
   button: z.enum(['OK', 'CANCEL', 'YES', 'NO', 'CLOSE']),
@@ -122,6 +131,19 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   'GET {area}/export': async (asked) => {
     send(asked.response, 200, XLSX, await download(personWhoAsks(asked), await fileOf(asked)));
   },
+  'GET {area}/institution-file': async (asked) => {
+    const { desk, area, query, response } = asked;
+    await desk.books.config(area);
+    personWhoAsks(asked);
+    const { name, type, bytes } = await institutionFile(
+      desk.stack,
+      area,
+      query.get('run') ?? '',
+      query.get('as') ?? '',
+    );
+    response.setHeader('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+    send(response, 200, type, bytes);
+  },
   'GET {area}/attachment': async ({ desk, area, response }) => {
     await desk.books.config(area);
     sendJson(response, (await desk.caseFiles.current(area)) ?? null);
@@ -163,8 +185,9 @@ export const ROUTES: Readonly<Record<string, Route>> = {
   },
   'POST {area}/press': async (asked) => {
     await asked.desk.books.config(asked.area);
-    const { caption } = await read(asked, PRESS);
-    sendJson(asked.response, await asked.desk.scripts.press(asked.area, personWhoAsks(asked), caption));
+    const { caption, at } = await read(asked, PRESS);
+    const said = await asked.desk.scripts.press(asked.area, personWhoAsks(asked), caption, at);
+    sendJson(asked.response, said);
   },
   'POST {area}/reply': async (asked) => {
     const { conversation, button, text } = await read(asked, REPLY);

@@ -8,11 +8,12 @@ import {
   ScriptError,
   ScriptSession,
 } from '../apps-script/runner.ts';
-import type { Menu, Said } from '../page/contract.ts';
+import type { Menu, Said, Selected } from '../page/contract.ts';
 import type { Person } from '../person.ts';
 import type { Stack } from '../stack.ts';
 import { Conversations } from './conversations.ts';
 import { Refused } from './refused.ts';
+import { filesOf } from './script-files.ts';
 import { keepProperties, propertiesOf } from './script-memory.ts';
 import { Sidebars } from './sidebars.ts';
 
@@ -36,13 +37,15 @@ export class Scripts {
     return [...session.menus.values()];
   }
 
-  press(area: string, person: Person, caption: string): Promise<Said> {
+  /** `at`: what the person has selected in their window. */
+  press(area: string, person: Person, caption: string, at?: Selected): Promise<Said> {
     return this.#conversations.start(async (answer) => {
       const session = await this.#open(area, person, answer);
+      session.selected = at;
       const { sidebar } = await inWords(session.press(caption));
       return {
         ...(sidebar && { sidebar: { title: sidebar.title, address: this.sidebars.keep(sidebar.html) } }),
-        ...(session.selected && { selected: session.selected }),
+        ...(session.selected && session.selected !== at && { selected: session.selected }),
       };
     });
   }
@@ -69,6 +72,7 @@ export class Scripts {
       bundle: this.#bundle,
       document: await this.#document(await areaConfig(store, area)),
       token: () => person.token,
+      files: filesOf(person),
       service: functions.url,
       ...(answer && { answer }),
     });

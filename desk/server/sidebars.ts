@@ -30,6 +30,13 @@ const SHIM = `
           };
         },
       });
+    // The page may open nothing itself; the window around it fetches what a link offers.
+    addEventListener('click', (event) => {
+      const link = event.target.closest('a[href]');
+      if (!link) return;
+      event.preventDefault();
+      parent.postMessage({ open: link.getAttribute('href'), name: link.textContent }, '*');
+    });
     window.google = { script: { run: runner(ignore, ignore) } };
   })();
 `;

@@ -1,6 +1,7 @@
 import type { CaseChecks } from '../../shared/cases/check-case.ts';
+import { DecisionTable } from '../../shared/cases/decision-table.ts';
 import type { PhaseArea } from '../../shared/cases/phase-area.ts';
-import { type PackedReviews, packReviews } from '../../shared/cases/stream/reviews.ts';
+import type { PackedReviews } from '../../shared/cases/stream/reviews.ts';
 import { type Rule, ruleInForce } from '../../shared/law/rule.ts';
 import { ungroupedDiscount } from '../../shared/rules/adjustment/ungrouped-discount.ts';
 import { bedDayCase } from '../../shared/rules/case/bed-day.ts';
@@ -15,6 +16,12 @@ import { ungroupedCase } from '../../shared/rules/case/ungrouped.ts';
 import { unstableCase } from '../../shared/rules/case/unstable.ts';
 import { CoefficientTable } from '../../shared/rules/coefficient/lookup.ts';
 import type { Area } from '../../shared/settle/area.ts';
+import {
+  type WatchArea,
+  type WatchBasis,
+  watchAreaOf,
+  watchBasis,
+} from '../../shared/watch/cases/watch-area.ts';
 
 /** The steps of a programme that look at cases. */
 const STEPS = ['class', 'extra', 'decision', 'readmission'] as const;
@@ -47,12 +54,15 @@ export interface PackedBasis {
     | undefined;
   readonly reviews: PackedReviews;
   readonly checks: CaseChecks;
+  /** Where the cases are watched as well; without an area they are only checked */
+  readonly watch: { readonly basis: WatchBasis | undefined } | undefined;
 }
 
 /** @param area `undefined` where the tabs forbid points and the cases are only checked */
-export function packBasis(area: Area | undefined, checks: CaseChecks): PackedBasis {
-  const reviews = packReviews(area?.decisions ?? new Map());
-  if (!area) return { area, reviews, checks };
+export function packBasis(area: Area | undefined, checks: CaseChecks, watched = false): PackedBasis {
+  const watch = watched ? { basis: area && watchBasis(area) } : undefined;
+  const reviews = (area?.decisions ?? new DecisionTable()).packed();
+  if (!area) return { area, reviews, checks, watch };
   const { params, institutions, groups, dailyPoints, areaMeanCost, programme } = area;
   const idsOf = (step: (typeof STEPS)[number]) => programme[step].map(({ id }) => id);
   return {
@@ -73,20 +83,27 @@ export function packBasis(area: Area | undefined, checks: CaseChecks): PackedBas
     },
     reviews,
     checks,
+    watch,
   };
 }
 
-export function unpackBasis({ area, reviews, checks }: PackedBasis): {
+export function unpackBasis({ area, reviews, checks, watch }: PackedBasis): {
   readonly area: PhaseArea | undefined;
   readonly reviews: PackedReviews;
   readonly checks: CaseChecks;
+  readonly watch: { readonly area: WatchArea | undefined } | undefined;
 } {
-  if (!area) return { area, reviews, checks };
+  if (!area) return { area, reviews, checks, watch: watch && { area: undefined } };
   const { lawDate, rules, coefficients, ...rest } = area;
   const programme = Object.fromEntries(
     STEPS.map((step) => [step, rules[step].map((id) => inForce(id, lawDate))]),
   ) as unknown as CaseProgramme;
-  return { area: { ...rest, programme, coefficients: CoefficientTable.of(coefficients) }, reviews, checks };
+  return {
+    area: { ...rest, programme, coefficients: CoefficientTable.of(coefficients) },
+    reviews,
+    checks,
+    watch: watch?.basis && { area: watchAreaOf(rest, watch.basis) },
+  };
 }
 
 /** @throws RangeError for a rule that is not among CASE_RULES */

@@ -1,5 +1,5 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 
 /** Files by name, in a folder or in a bucket: case files and what shards made of them. */
 export interface Blobs {
@@ -11,8 +11,21 @@ export interface Blobs {
   write(name: string, pieces: Iterable<Uint8Array>): Promise<void>;
 }
 
+/** A file, and a text that is another once its content is. */
+export interface BlobVersion {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface ListedBlobs extends Blobs {
+  /** The files whose names begin so, in the order of their names. */
+  list(prefix: string): Promise<readonly BlobVersion[]>;
+}
+
+const byName = (a: BlobVersion, b: BlobVersion): number => (a.name < b.name ? -1 : 1);
+
 /** The files of a folder. */
-export function folderBlobs(folder: string): Blobs {
+export function folderBlobs(folder: string): ListedBlobs {
   const path = (name: string) => resolve(folder, name);
   return {
     size: async (name) => {
@@ -33,6 +46,20 @@ export function folderBlobs(folder: string): Blobs {
       } finally {
         await file.close();
       }
+    },
+    list: async (prefix) => {
+      const under = dirname(`${prefix}-`);
+      const names = await readdir(path(under)).catch(() => []);
+      const listed = await Promise.all(
+        names
+          .map((name) => join(under, name))
+          .filter((name) => name.startsWith(prefix))
+          .map(async (name) => ({ name, info: await stat(path(name)) })),
+      );
+      return listed
+        .filter(({ info }) => info.isFile())
+        .map(({ name, info }) => ({ name, version: `${info.size} ${info.mtimeMs}` }))
+        .sort(byName);
     },
     write: async (name, pieces) => {
       const target = path(name);

@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
 import { serialize } from 'node:v8';
-import { LF } from '../../shared/cases/stream/byte-text.ts';
 import { CellSums, HALVINGS } from '../../shared/cases/stream/cell-sums.ts';
 import { CellKeys } from '../../shared/cases/stream/classes.ts';
 import { groupRoom } from '../../shared/cases/stream/code-book.ts';
-import { type Overlap, reduceStays } from '../../shared/cases/stream/reduce-stays.ts';
+import { type Overlap, reduceStays, type StaysOfShard } from '../../shared/cases/stream/reduce-stays.ts';
 import { type Duplicate, TextReducer } from '../../shared/cases/stream/reduce-texts.ts';
-import { ShardFile, shardPieces } from '../../shared/cases/stream/shard-file.ts';
+import { ShardFile, shardPieces, type WatchedHead } from '../../shared/cases/stream/shard-file.ts';
 import { ShardReader } from '../../shared/cases/stream/shard-reader.ts';
 import { UnfitForShards } from '../../shared/cases/stream/unfit.ts';
+import type { Flag } from '../../shared/watch/flag.ts';
 import { sha256 } from '../gateways/sha256.ts';
-import { CODE_VERSION } from '../version.ts';
 import { type PackedBasis, unpackBasis } from './basis.ts';
 import type { Blobs } from './blobs.ts';
 import { codingOf, isText } from './encoding.ts';
-import type { CaseFile, Plan, Shard } from './plan.ts';
+import type { CaseFile, Plan } from './plan.ts';
+import { programDigest } from './program.ts';
+import { ShardRows } from './shard-rows.ts';
 
 /** A shard that was digested, as the reducers ask for it. */
 export interface DoneShard {
@@ -35,16 +36,13 @@ export interface TextsReduced {
 export interface StaysReduced {
   readonly columns: readonly [Float64Array, Float64Array];
   readonly overlaps: readonly Overlap[];
+  readonly flags: readonly Flag[];
 }
-
-/** The longest row looked for beyond the end of a shard. */
-const OVERHANG_BYTES = 2 ** 20;
-const FIRST_OVERHANG = 2 ** 12;
 
 /** The pieces of phase 1 over files: shards first, then reducers over what they left in the store. */
 export class CaseWork {
   readonly #plan: Plan;
-  readonly #files: Blobs;
+  readonly #rows: ShardRows;
   readonly #store: Blobs;
   readonly #basis: ReturnType<typeof unpackBasis>;
   readonly #packed: PackedBasis;
@@ -52,11 +50,10 @@ export class CaseWork {
   #basisHash: string | undefined;
   #readers: ShardReader[] = [];
   readonly #arena = new Arena();
-  #buffer = new Uint8Array(0);
 
   constructor(plan: Plan, basis: PackedBasis, files: Blobs, store: Blobs) {
     this.#plan = plan;
-    this.#files = files;
+    this.#rows = new ShardRows(files);
     this.#store = store;
     this.#basis = unpackBasis(basis);
     this.#packed = basis;
@@ -66,7 +63,7 @@ export class CaseWork {
   async shard(index: number): Promise<string> {
     const shard = this.#plan.shards[index]!;
     const file = this.#plan.files[shard.file]!;
-    const bytes = await this.#rowsOf(shard, file);
+    const bytes = await this.#rows.read(shard, file, this.#plan.cut);
     const key = this.#plan.kept ? this.#contentKey(file, bytes) : `${index}.shard`;
     if (this.#plan.kept && (await this.#store.size(key)) !== undefined) return key;
     if (!isText(bytes, file.encoding)) throw new UnfitForShards('broken');
@@ -78,7 +75,7 @@ export class CaseWork {
       stayParts: this.#plan.stayParts,
       foldedAllowed: this.#plan.cut === 'records',
     });
-    const result = this.#readers[shard.file]!.read(this.#withRoom(bytes), bytes.length);
+    const result = this.#readers[shard.file]!.read(this.#rows.withRoom(bytes), bytes.length);
     await this.#store.write(key, shardPieces(result));
     return key;
   }
@@ -87,7 +84,7 @@ export class CaseWork {
   #contentKey({ encoding, header }: CaseFile, bytes: Uint8Array): string {
     const { cut, borders, stayParts } = this.#plan;
     this.#basisHash ??= createHash('sha256')
-      .update(serialize([CODE_VERSION, this.#packed, cut, borders, stayParts]))
+      .update(serialize([programDigest(), this.#packed, cut, borders, stayParts]))
       .digest('hex');
     const hash = createHash('sha256')
       .update(this.#basisHash)
@@ -120,10 +117,17 @@ export class CaseWork {
     const keys = new CellKeys(groupRoom(this.#basis.checks.groups.size));
     const all = new CellSums(HALVINGS.length);
     const overlaps: Overlap[] = [];
+    const flags: Flag[] = [];
+    const watchArea = this.#basis.watch?.area;
+    const watch = watchArea && {
+      area: watchArea,
+      institutions: [...this.#basis.checks.institutions.keys()],
+    };
     for (const part of parts) {
       this.#arena.clear();
       const sections = opened.map(async ({ file, ...rest }) => ({
         section: await file.stays(part),
+        watch: file.head.watched ? staysOf(file.head.watched) : undefined,
         ...rest,
       }));
       const reduced = reduceStays(
@@ -131,25 +135,19 @@ export class CaseWork {
         this.#basis.area!,
         keys,
         (group) => groups[group]!,
+        watch,
       );
+      for (const flag of reduced.flags) flags.push(flag);
       all.merge(reduced.sums);
       overlaps.push(...reduced.overlaps);
     }
-    return { columns: all.columns(), overlaps };
-  }
-
-  /** The same bytes, and at least one byte behind them. */
-  #withRoom(bytes: Uint8Array): Uint8Array {
-    if (bytes.buffer === this.#buffer.buffer) return this.#buffer.subarray(bytes.byteOffset);
-    const room = new Uint8Array(bytes.length + 1);
-    room.set(bytes);
-    return room;
+    return { columns: all.columns(), overlaps, flags };
   }
 
   /** What shards left; the memory that they themselves took is given back. */
   #open(shards: readonly DoneShard[]) {
     this.#readers = [];
-    this.#buffer = new Uint8Array(0);
+    this.#rows.clear();
     this.#arena.clear();
     return Promise.all(
       shards.map(async ({ key, ...rest }) => {
@@ -161,32 +159,13 @@ export class CaseWork {
       }),
     );
   }
-
-  /** The rows that begin within the shard, in a buffer with room for one byte more. */
-  async #rowsOf(shard: Shard, file: CaseFile): Promise<Uint8Array> {
-    const whole = this.#plan.cut === 'records';
-    const ahead = whole || shard.from === file.dataFrom ? 0 : 1;
-    const atEnd = whole || shard.to === file.size;
-    for (let overhang = atEnd ? 0 : FIRST_OVERHANG; ; overhang *= 64) {
-      const from = shard.from - ahead;
-      const to = Math.min(shard.to + overhang, file.size);
-      if (this.#buffer.length < to - from + 1) this.#buffer = new Uint8Array(to - from + 1);
-      const bytes = await this.#files.read(file.name, from, to, this.#buffer.subarray(0, to - from));
-      const start = ahead === 0 ? 0 : afterLine(bytes, 0);
-      const end = atEnd ? bytes.length : afterLine(bytes, shard.to - 1 - from);
-      const last = to === file.size ? bytes.length : undefined;
-      const [first, next] = [start ?? last, end ?? last];
-      if (first !== undefined && next !== undefined) return bytes.subarray(first, Math.max(first, next));
-      if (overhang > OVERHANG_BYTES) throw new UnfitForShards('shape');
-    }
-  }
 }
 
-/** Where the line after the next line end begins; `undefined` where there is none. */
-function afterLine(bytes: Uint8Array, from: number): number | undefined {
-  const end = bytes.indexOf(LF, from);
-  return end < 0 ? undefined : end + 1;
-}
+const staysOf = ({ departments, doctors, columns }: WatchedHead): StaysOfShard => ({
+  departments,
+  doctors,
+  referrals: columns.includes('referral'),
+});
 
 /** One stretch of memory for everything that a reducer has open at a time. */
 class Arena {

@@ -12,10 +12,12 @@ import type { Area } from '../../shared/settle/area.ts';
 import type { PlaceOf } from '../../shared/sheets/read-tab.ts';
 import type { casesTab } from '../../shared/sheets/tabs/case-tabs.ts';
 import type { Fund } from '../../shared/sheets/tabs/values.ts';
+import type { CaseWatch } from '../../shared/watch/case-watch.ts';
 import { type PackedBasis, packBasis } from './basis.ts';
 import type { Blobs } from './blobs.ts';
 import type { DoneShard, StaysReduced, TextsReduced } from './case-work.ts';
 import { type Cut, makePlan, type OpenedFile, openCaseFile, type Plan } from './plan.ts';
+import { besideFindings, watchOf } from './watch-files.ts';
 
 /** Who does the pieces of the work: this thread, others, or tasks of a job. */
 export interface Workers {
@@ -34,10 +36,14 @@ export interface DigestJob {
   /** Where shards leave what they made */
   readonly store: Blobs;
   readonly workers: Workers;
+  /** Called when there is no more work for the workers, before the sums become a digest: whatever they hold may go */
+  readonly onReduced?: () => Promise<void>;
   /** See Plan */
   readonly kept: boolean;
   /** Of a case file, for one shard; by the bytes of all files */
   readonly shardBytes: (total: number) => number;
+  /** The supervision looks at the cases in the same pass */
+  readonly watch?: boolean | undefined;
 }
 
 /** Case files read, checked and, where nothing blocks, digested. */
@@ -52,16 +58,22 @@ export interface DigestedFiles {
   /** What is wrong with rows, and what the digested cases themselves gave rise to */
   readonly findings: readonly Finding[];
   readonly caseFindings: readonly Finding[];
+  /** Where it was asked for and the cases were digested */
+  readonly caseWatch?: CaseWatch;
 }
 
 /**
  * Phase 1 over case files, in shards: the same sums, digest and findings as reading them row by row. `undefined` for
  * files that cannot be cut into shards, such as broken ones, which the row reader tells everything about.
  */
-export async function digestFiles(job: DigestJob): Promise<DigestedFiles | undefined> {
+export const digestFiles = (job: DigestJob): Promise<DigestedFiles | undefined> =>
+  inEitherCut((cut) => digestCut(job, cut));
+
+/** Cuts at any line end, and at those outside quotes only where a shard finds that it must. */
+export async function inEitherCut<T>(work: (cut: Cut) => Promise<T>): Promise<T | undefined> {
   for (const cut of ['lines', 'records'] as const) {
     try {
-      return await digestCut(job, cut);
+      return await work(cut);
     } catch (error) {
       if (!(error instanceof UnfitForShards)) throw error;
       if (error.why !== 'folded' && error.why !== 'broken') return undefined;
@@ -91,7 +103,7 @@ async function digestCut(job: DigestJob, cut: Cut): Promise<DigestedFiles> {
   const { area, checks, workers } = job;
   const opened = await openFiles(job);
   const plan = await planFiles(job, opened, cut);
-  const keys = await workers.shards(plan, packBasis(area, checks));
+  const keys = await workers.shards(plan, packBasis(area, checks, job.watch));
 
   const stored = await Promise.all(
     keys.map((key) => ShardFile.open((from, to) => job.store.read(key, from, to))),
@@ -99,7 +111,10 @@ async function digestCut(job: DigestJob, cut: Cut): Promise<DigestedFiles> {
   const heads = stored.map(({ head }) => head);
   const strangers = new Strangers(checks.groups.size);
   const done = doneShards(plan, keys, heads, strangers);
-  const findings = [...opened.flatMap((one) => one.findings), ...heads.flatMap(shifted(done))];
+  const findings = [
+    ...opened.flatMap((one) => [...one.findings, ...(job.watch ? besideFindings(one) : [])]),
+    ...heads.flatMap(shifted(done)),
+  ];
   const caseFindings: Finding[] = [];
   const place = opened.at(-1)!.place;
   const blocked = !area || findings.some(({ severity }) => severity === 'block');
@@ -117,6 +132,7 @@ async function digestCut(job: DigestJob, cut: Cut): Promise<DigestedFiles> {
   const cases = heads.reduce((sum, head) => sum + head.cases, 0);
   const read = { cases, periods: periodsOf(heads), casesDigest };
   const reduced = await stays;
+  await job.onReduced?.();
   if (blocked || duplicates.length > 0) return { ...read, digest: undefined, findings, caseFindings };
 
   reportReviews(heads, area, (found) => caseFindings.push(found));
@@ -126,7 +142,11 @@ async function digestCut(job: DigestJob, cut: Cut): Promise<DigestedFiles> {
   const digest = sums.digest(codes, area.params['points.decimals'], cases);
   const list = new FindingList();
   for (const found of caseFindings) list.report(found);
-  return { ...read, digest, findings: [...findings, ...list.all], caseFindings: list.all };
+  const ofCases = list.all;
+  const digested = { ...read, digest, findings: [...findings, ...ofCases], caseFindings: ofCases };
+  if (!job.watch) return digested;
+  const flags = reduced.flatMap((one) => one.flags);
+  return { ...digested, caseWatch: await watchOf({ stored, shards: done, flags, area, checks }) };
 }
 
 /** The sums of all shards, one after the other in the same memory. */
@@ -153,12 +173,25 @@ function doneShards(
   heads: readonly ShardHead[],
   strangers: Strangers,
 ): readonly DoneShard[] {
-  const next = plan.files.map(({ firstRow }) => firstRow);
-  return keys.map((key, index) => {
-    const { file } = plan.shards[index]!;
+  const rows = firstRows(plan, heads);
+  return keys.map((key, index) => ({
+    key,
+    firstRow: rows[index]!,
+    groups: strangers.numbers(heads[index]!.strangers),
+  }));
+}
+
+/** The number its file shows for the first record of each shard. */
+export function firstRows(
+  { files, shards }: Pick<Plan, 'files' | 'shards'>,
+  read: readonly { readonly records: number }[],
+): readonly number[] {
+  const next = files.map(({ firstRow }) => firstRow);
+  return read.map(({ records }, index) => {
+    const { file } = shards[index]!;
     const firstRow = next[file]!;
-    next[file] = firstRow + heads[index]!.records;
-    return { key, firstRow, groups: strangers.numbers(heads[index]!.strangers) };
+    next[file] = firstRow + records;
+    return firstRow;
   });
 }
 
@@ -166,26 +199,31 @@ function doneShards(
 const shifted =
   (done: readonly DoneShard[]) =>
   ({ findings }: ShardHead, index: number): readonly Finding[] =>
-    findings.map((found) => {
-      const { row } = found.where;
-      return row === undefined
-        ? found
-        : { ...found, where: { ...found.where, row: row + done[index]!.firstRow } };
-    });
+    shiftRows(findings, done[index]!.firstRow);
+
+/** Findings of rows that were counted from 0. */
+export const shiftRows = (findings: readonly Finding[], firstRow: number): readonly Finding[] =>
+  findings.map((found) => {
+    const { row } = found.where;
+    return row === undefined ? found : { ...found, where: { ...found.where, row: row + firstRow } };
+  });
 
 const periodsOf = (heads: readonly ShardHead[]): DigestedFiles['periods'] => [
   ...new Map(heads.flatMap(({ periods }) => periods.map((period) => [period.join(), period]))).values(),
 ];
 
 function reportReviews(heads: readonly ShardHead[], area: Area, report: Report): void {
-  const reviews = [...area.decisions];
-  const seen = new Set<string>();
-  for (const { review, high } of heads.flatMap((head) => head.reviews)) {
-    const [number, decision] = reviews[review]!;
-    seen.add(number);
-    reportIdleDecision(number, decision, high, area, report);
+  const { decisions } = area;
+  const met = new Uint8Array(decisions.size);
+  for (const { reviews } of heads) {
+    for (const noted of reviews) {
+      const high = noted < 0;
+      const review = high ? ~noted : noted;
+      met[review] = 1;
+      reportIdleDecision(decisions.numberAt(review), decisions.at(review), high, area, report);
+    }
   }
-  reportUnknownDecisions(seen, area, report);
+  reportUnknownDecisions(met, area, report);
 }
 
 function reportOverlaps(

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { folderBlobs } from './blobs.ts';
+import { folderBlobs, type ListedBlobs } from './blobs.ts';
 import { reduceTask, shardTask } from './case-job.ts';
 
 /**
  * Entry of the Cloud Run job: `main.ts shards` with as many tasks as wanted, then `main.ts reduce` with one. Case files
  * and everything made of them are in CASES_BUCKET under CASES_PREFIX, or in CASES_FOLDER on one machine.
  */
-async function blobs() {
+async function blobs(): Promise<ListedBlobs> {
   const { CASES_FOLDER: folder, CASES_BUCKET: bucket, CASES_PREFIX: prefix = '' } = process.env;
   if (folder !== undefined) return folderBlobs(resolve(folder));
   if (bucket === undefined) throw new Error('set CASES_BUCKET or CASES_FOLDER');

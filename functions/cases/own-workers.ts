@@ -8,12 +8,12 @@ import type { Plan } from './plan.ts';
 export class OwnWorkers implements Workers {
   readonly #files: Blobs;
   readonly #store: Blobs;
-  readonly #onShard: (() => void) | undefined;
+  readonly #onShard: ((share: number) => void) | undefined;
   #work: CaseWork | undefined;
   #parts = 0;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(files: Blobs, store: Blobs, onShard?: () => void) {
+  constructor(files: Blobs, store: Blobs, onShard?: (share: number) => void) {
     this.#files = files;
     this.#store = store;
     this.#onShard = onShard;
@@ -25,7 +25,7 @@ export class OwnWorkers implements Workers {
     const keys: string[] = [];
     for (const index of plan.shards.keys()) {
       keys.push(await this.shard(this.#work, index, plan));
-      this.#onShard?.();
+      this.#onShard?.(keys.length / plan.shards.length);
     }
     return keys;
   }

@@ -4,12 +4,13 @@ import { UnfitForShards } from '../../shared/cases/stream/unfit.ts';
 import type { Finding } from '../../shared/findings/finding.ts';
 import { isBlank, type RawRow } from '../../shared/sheets/raw.ts';
 import { openTab, type PlaceOf } from '../../shared/sheets/read-tab.ts';
+import type { Tab } from '../../shared/sheets/tab.ts';
 import { casesTab } from '../../shared/sheets/tabs/case-tabs.ts';
 import type { Blobs } from './blobs.ts';
 import { codingOf, detectEncoding, type Encoding } from './encoding.ts';
 
-/** A file of case rows. */
-export interface CaseFile {
+/** A file of the rows of one tab. */
+export interface TextFile {
   readonly name: string;
   readonly size: number;
   readonly encoding: Encoding;
@@ -18,6 +19,9 @@ export interface CaseFile {
   readonly dataFrom: number;
   readonly firstRow: number;
 }
+
+/** A file of case rows. */
+export type CaseFile = TextFile;
 
 /** A piece of a file: the rows that begin in it. */
 export interface Shard {
@@ -42,10 +46,12 @@ export interface Plan {
 }
 
 /** What a file's header gave rise to, and where its cells stand. */
-export interface OpenedFile {
-  readonly file: CaseFile;
+export interface OpenedFile<T extends Tab = typeof casesTab> {
+  readonly file: TextFile;
   readonly findings: readonly Finding[];
-  readonly place: PlaceOf<typeof casesTab>;
+  readonly place: PlaceOf<T>;
+  /** See TabReader */
+  readonly beside: ReadonlyMap<number, string>;
 }
 
 const HEAD_BYTES = 2 ** 20;
@@ -55,8 +61,12 @@ const SAMPLES_PER_RANGE = 16;
 const SAMPLE_BYTES = 2 ** 12;
 const BOM = [0xef, 0xbb, 0xbf];
 
+/** See openTabFile. */
+export const openCaseFile = (blobs: Blobs, name: string): Promise<OpenedFile> =>
+  openTabFile(blobs, name, casesTab);
+
 /** @throws UnfitForShards when the file has no header that its cells can be read by */
-export async function openCaseFile(blobs: Blobs, name: string): Promise<OpenedFile> {
+export async function openTabFile<T extends Tab>(blobs: Blobs, name: string, of: T): Promise<OpenedFile<T>> {
   const size = (await blobs.size(name)) ?? 0;
   const read = (position: number, length: number) =>
     blobs.read(name, position, Math.min(position + length, size));
@@ -72,10 +82,10 @@ export async function openCaseFile(blobs: Blobs, name: string): Promise<OpenedFi
     if (record.cells.every(isBlank)) continue;
     const header = { row, cells: record.cells };
     const findings: Finding[] = [];
-    const tab = openTab(casesTab, header, (found) => findings.push(found));
+    const tab = openTab(of, header, (found) => findings.push(found));
     if (!tab || record.folded) break;
     const file = { name, size, encoding, header, dataFrom: Math.min(at, size), firstRow: row + 1 };
-    return { file, findings, place: tab.place };
+    return { file, findings, place: tab.place, beside: tab.beside };
   }
   throw new UnfitForShards('shape');
 }
@@ -95,6 +105,18 @@ export async function makePlan(
 ): Promise<Plan> {
   const total = files.reduce((sum, { size }) => sum + size, 0);
   const ranges = Math.ceil(total / RANGE_BYTES);
+  const shards = await cutFiles(blobs, files, shardBytes, cut);
+  const borders = await bordersOf(blobs, files, ranges);
+  return { files, shards, cut, kept, borders, stayParts: Math.max(1, ranges) };
+}
+
+/** Shards of about so many bytes, file after file. */
+export async function cutFiles(
+  blobs: Blobs,
+  files: readonly TextFile[],
+  shardBytes: number,
+  cut: Cut,
+): Promise<readonly Shard[]> {
   const shards: Shard[] = [];
   for (const [index, file] of files.entries()) {
     const ends = cut === 'lines' ? evenEnds(file, shardBytes) : await recordEnds(blobs, file, shardBytes);
@@ -104,8 +126,7 @@ export async function makePlan(
       from = to;
     }
   }
-  const borders = await bordersOf(blobs, files, ranges);
-  return { files, shards, cut, kept, borders, stayParts: Math.max(1, ranges) };
+  return shards;
 }
 
 function evenEnds({ dataFrom, size }: CaseFile, shardBytes: number): readonly number[] {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { storage, type storage_v1 } from 'googleapis/build/src/apis/storage/index.js';
-import type { Blobs } from '../cases/blobs.ts';
+import type { BlobVersion, ListedBlobs } from '../cases/blobs.ts';
 
 export interface BucketOptions {
   readonly auth: NonNullable<storage_v1.Options['auth']>;
@@ -14,7 +14,7 @@ export interface BucketOptions {
 const notThere = (error: unknown): boolean => (error as { status?: unknown }).status === 404;
 
 /** The objects of a bucket. An object is there once its upload has ended, and never in part. */
-export function bucketBlobs({ auth, bucket, prefix, rootUrl }: BucketOptions): Blobs {
+export function bucketBlobs({ auth, bucket, prefix, rootUrl }: BucketOptions): ListedBlobs {
   const { objects } = storage({ version: 'v1', auth, retry: true });
   // An upload takes its address from the options of the call alone.
   const call = rootUrl === undefined ? {} : { rootUrl };
@@ -36,6 +36,27 @@ export function bucketBlobs({ auth, bucket, prefix, rootUrl }: BucketOptions): B
         { ...call, responseType: 'arraybuffer', headers: { Range: `bytes=${from}-${to - 1}` } },
       );
       return new Uint8Array(data as unknown as ArrayBuffer);
+    },
+    list: async (begin) => {
+      const listed: BlobVersion[] = [];
+      for (let pageToken: string | undefined; ; ) {
+        const { data } = await objects.list(
+          {
+            bucket,
+            prefix: prefix + begin,
+            fields: 'items(name,generation),nextPageToken',
+            ...(pageToken !== undefined && { pageToken }),
+          },
+          call,
+        );
+        for (const { name, generation } of data.items ?? []) {
+          // The console keeps a folder as an empty object of its name.
+          if (name?.endsWith('/') !== false) continue;
+          listed.push({ name: name.slice(prefix.length), version: String(generation) });
+        }
+        if (!data.nextPageToken) return listed;
+        pageToken = data.nextPageToken;
+      }
     },
     write: async (name, pieces) => {
       const media = { mimeType: 'application/octet-stream', body: Readable.from(pieces) };

@@ -1,14 +1,15 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { z } from 'zod';
+import type { RawRow } from '../../shared/sheets/raw.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { accessOf } from './google/access.ts';
 import { applyOnce, type Batch } from './google/apply-once.ts';
 import { type Call, Calls } from './google/calls.ts';
-import { splitTabs } from './google/content.ts';
+import { splitTabs, topRows } from './google/content.ts';
 import { newId, SheetIds } from './google/ids.ts';
 import { MOST_BYTES, packed } from './google/pack.ts';
 import type { Patience } from './google/patience.ts';
-import { CONTENT_FIELDS, type FileShape, findSheet, shapeOf } from './google/shape.ts';
+import { CELL_FIELDS, CONTENT_FIELDS, type FileShape, findSheet, shapeOf } from './google/shape.ts';
 import { Shapes } from './google/shapes.ts';
 import { sizeOf } from './google/size.ts';
 import { cleaning, type Plan, stagingRequests, switchBatch, wholeBatch } from './google/write-plan.ts';
@@ -67,6 +68,16 @@ class GoogleWorkbooks implements Workbooks {
     const spreadsheet = await this.#calls.spreadsheet(fileId, CONTENT_FIELDS, patience);
     this.#shapes.set(fileId, shapeOf(spreadsheet));
     return { ...splitTabs(spreadsheet, tabs), revision };
+  }
+
+  async top(fileId: string, tab: string, rows: number): Promise<readonly RawRow[]> {
+    const patience = this.#calls.patience();
+    const shape = await this.#calls.shape(fileId, patience);
+    this.#shapes.set(fileId, shape);
+    const sheet = findSheet(shape, tab);
+    if (!sheet) return [];
+    const range = `'${sheet.title.replaceAll("'", "''")}'!A1:A${rows}`;
+    return topRows(await this.#calls.spreadsheet(fileId, CELL_FIELDS, patience, [range]));
   }
 
   revision(fileId: string): Promise<string> {

@@ -25,6 +25,12 @@ export type Action =
   | 'verify'
   | 'compare'
   | 'explain'
+  | 'whatif'
+  | 'contrast'
+  | 'forecast'
+  | 'dispute'
+  | 'pack'
+  | 'watch'
   | 'read';
 
 /** Who may do what, where: an area's line of the allow-list. */

@@ -1,4 +1,4 @@
-import type { RawTab } from '../../shared/sheets/raw.ts';
+import type { RawRow, RawTab } from '../../shared/sheets/raw.ts';
 import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
 
 /** A cell's note, such as a finding shown where it is. Several for one cell are shown together. */
@@ -73,6 +73,8 @@ export interface Workbooks {
    * @throws FileUnreachable QuotaExhausted, as do all others
    */
   read(fileId: string, tabs: readonly string[]): Promise<ReadFile>;
+  /** The first column of a tab's first rows, two small requests for however large a file; nothing of an absent tab. */
+  top(fileId: string, tab: string, rows: number): Promise<readonly RawRow[]>;
   /** The revision of the file now; equal to that of an earlier read when nothing was edited since. */
   revision(fileId: string): Promise<string>;
   /**

@@ -11,6 +11,15 @@ const text = z.string().min(1).max(100);
 const fund = z.enum(['職工', '居民']);
 const runId = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** The number of an entry in the ledger, or the first digits of a run's result digest or id; blank for the usual one. */
+const runName = z.string().max(80);
+const institutionFile = z.strictObject({
+  area,
+  period,
+  institution: z.string().min(1).max(60),
+  file: fileId.optional(),
+});
+
 export const PERIOD = period;
 
 export const REQUESTS = {
@@ -23,6 +32,8 @@ export const REQUESTS = {
     scheme: z.string().default('zhejiang-2019'),
     /** Payment methods besides points whose tabs the file gets too */
     methods: z.array(z.enum(METHOD_STEPS)).optional(),
+    /** With the tabs of the supervision */
+    supervision: z.boolean().optional(),
     locale: z.enum(['zh-Hant', 'zh-Hans']).default('zh-Hant'),
     twoPerson: z.boolean().default(true),
   }),
@@ -52,12 +63,30 @@ export const REQUESTS = {
       z.strictObject({ institution: text, amount: text.optional(), fund: fund.optional() }),
       z.strictObject({ consortium: text, amount: text.optional(), fund: fund.optional() }),
       z.strictObject({ pool: fund, amount: text.optional() }),
-      /** Row and column count from 1 */
+      /** Of a payment method besides points, by the names that its tab shows */
+      z.strictObject({ statement: text, table: text, row: text, column: text }),
+      /** Of the bureau's file, or of the report file of a 醫共體; row and column count from 1 */
       z.strictObject({
-        cell: z.strictObject({ tab: text, row: z.int().positive(), column: z.int().positive() }),
+        cell: z.strictObject({
+          tab: text,
+          row: z.int().positive(),
+          column: z.int().positive(),
+          consortium: z.string().min(1).max(60).optional(),
+        }),
       }),
     ]),
   }),
+  /** Fills 測算比較 from the proposals of 測算提案, beside what the period stands at. */
+  whatif: z.strictObject({ area, period }),
+  /** Fills 結算對比 from two runs of a period; blank: the one published last, and the newest. */
+  contrast: z.strictObject({ area, period, first: runName, second: runName }),
+  /** Fills 年度預測 from the months up to this one. */
+  forecast: z.strictObject({ area, period: month }),
+  /** Fills a file of one institution's own; without a file it answers what to call it. */
+  dispute: institutionFile,
+  pack: institutionFile,
+  /** Looks at a settled period for what a person should check, and fills the tabs of the supervision. */
+  watch: z.strictObject({ area, period }),
   /** Sets two settled runs of a period beside each other. */
   compare: z.strictObject({ area, runA: runId, runB: runId }),
   work: z.strictObject({ area, runId }),
@@ -76,7 +105,20 @@ export const FINDING = z.object({
 /** A run as `GET settle?area=…&run=…` shows it; every action that takes long is a run. */
 export const RUN = z.object({
   runId,
-  action: z.enum(['check', 'settle', 'close', 'publish', 'correct', 'verify']),
+  action: z.enum([
+    'check',
+    'settle',
+    'close',
+    'publish',
+    'correct',
+    'verify',
+    'whatif',
+    'contrast',
+    'forecast',
+    'dispute',
+    'pack',
+    'watch',
+  ]),
   period: z.string(),
   state: z.enum(['queued', 'running', 'done', 'refused', 'failed']),
   /** The step's name in Chinese and the share done, 0 to 100 */
@@ -89,6 +131,8 @@ export const RUN = z.object({
   findings: z.array(FINDING),
   /** What a person should read first: point values, totals, what changed */
   summary: z.array(z.string()),
+  /** Files that the run made, where there are any */
+  links: z.array(z.object({ title: z.string(), address: z.string() })).optional(),
   /** A problem's code and message when failed */
   problem: z.object({ code: z.string(), message: z.string() }).optional(),
 });
@@ -96,7 +140,9 @@ export const RUN = z.object({
 export type RunAnswer = z.output<typeof RUN>;
 
 export const SETUP_ANSWER = z.object({ area, created: z.array(z.string()), adopted: z.array(z.string()) });
-/** An explanation: its lines one by one, and all of them as a clerk reads them. */
+/** A number as it is: `n/d` in lowest terms or not, where `amount` and `result` are as a clerk reads it. */
+const exact = z.string().regex(/^-?\d+\/[1-9]\d*$/);
+/** An explanation: its lines one by one, from which anybody can compute it anew, and all of them as a clerk reads them. */
 export const EXPLANATION = z.object({
   subject: z.string(),
   lines: z.array(
@@ -109,17 +155,25 @@ export const EXPLANATION = z.object({
           symbol: z.string(),
           name: z.string(),
           amount: z.string(),
+          exact,
           unit: z.string(),
           source: z.string(),
+          /** The key of the earlier line whose result it is */
+          line: z.string().optional(),
         }),
       ),
       result: z.string(),
+      exact,
+      /** To which the formula's result is rounded, half away from zero */
+      decimals: z.number().optional(),
       unit: z.string(),
       rule: z.string().optional(),
     }),
   ),
   text: z.string(),
 });
+/** What a file that is to be made should be called. */
+export const TITLE_ANSWER = z.object({ text: z.string() });
 export const HEALTH_ANSWER = z.object({ status: z.literal('ok'), version: z.string() });
 
 /** RFC 9457 */

@@ -1,5 +1,5 @@
 import type { Explanation, Given, Line } from '../../shared/explain/explanation.ts';
-import { linesOf } from '../../shared/explain/explanation.ts';
+import { explainStatement, statementNamed } from '../../shared/explain/statement-subject.ts';
 import {
   type AmountName,
   amountNamed,
@@ -8,15 +8,12 @@ import {
   type Whose,
 } from '../../shared/explain/subject.ts';
 import { amountText, explanationText } from '../../shared/explain/text.ts';
+import type { Traced } from '../../shared/law/trace.ts';
 import { shortDigest } from '../../shared/report/context.ts';
-import { cellAsText, normalise } from '../../shared/sheets/raw.ts';
-import { RESULT_TABS, tabNameOf } from '../../shared/sheets/read-tables.ts';
-import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
-import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
 import type { Context } from '../context.ts';
 import { listAll } from '../gateways/list-all.ts';
-import { type AreaConfig, areaConfig } from '../runs/area.ts';
-import { CASES_DETAIL } from '../runs/inputs.ts';
+import { areaConfig } from '../runs/area.ts';
+import { explainCell, noteOf } from '../runs/explain-cell.ts';
 import { type OpenRun, openRun } from '../runs/open-run.ts';
 import { paths } from '../runs/paths.ts';
 import { loadRun, type Run } from '../runs/run.ts';
@@ -27,7 +24,6 @@ import { requirePermission } from './permissions.ts';
 import { CallProblem } from './problem.ts';
 
 type What = Requests['explain']['what'];
-type CellPlace = Extract<What, { cell: unknown }>['cell'];
 
 /**
  * POST explain: one number of a run, opened down to its sources. The run is the one named, else the one that the
@@ -38,12 +34,13 @@ export const explain: Endpoint<typeof REQUESTS.explain> = {
   answer: async (context, person, { area, run: runId, what }) => {
     requirePermission(context, person, area, 'explain');
     const config = await areaConfig(context.store, area);
-    const note = 'cell' in what ? await noteOf(context, config, what.cell.tab) : undefined;
+    const note = 'cell' in what ? await noteOf(context, config, what.cell) : undefined;
     const run = runId ? await namedRun(context, area, runId) : await latestRun(context, area, note);
     if (note !== undefined && !isOf(run, note)) throw new CallProblem('TAB_OF_OTHER_RUN');
     const open = await openRun(context, run);
     if (!open) throw new CallProblem('RUN_NOT_REPLAYABLE', { runId: run.runId });
-    const found = 'cell' in what ? ofCell(config, run, open, what.cell) : ofWhat(open, what);
+    const found =
+      'cell' in what ? await explainCell(open, run, config.locale, what.cell) : await ofWhat(open, what);
     if (found.length === 0) throw new CallProblem('AMOUNT_UNKNOWN');
     const text = found.map(explanationText).join('\n\n');
     const body = {
@@ -82,30 +79,19 @@ async function latestRun({ store }: Context, area: string, note: string | undefi
 const isOf = ({ inputDigest, resultDigest }: Run, note: string): boolean =>
   [inputDigest, resultDigest].every((digest) => note.includes(shortDigest(digest)));
 
-const NOTE_ROW = 3;
-
-/** `undefined` for a tab that no run wrote. */
-async function noteOf(
-  { workbooks }: Context,
-  { bureauFile }: AreaConfig,
-  tab: string,
-): Promise<string | undefined> {
-  if (!RESULT_TABS.some((known) => inBothScripts(known).includes(normalise(tab)))) return undefined;
-  const { tabs } = await workbooks.read(bureauFile, [tab]);
-  for await (const { row, cells } of tabs[0]?.rows ?? []) {
-    if (row === NOTE_ROW) return cellAsText(cells[0] ?? null);
-  }
-  return '';
-}
-
-const inBothScripts = (name: string): readonly string[] => [name, inScript(name, 'zh-Hans')];
-
-function ofWhat(open: OpenRun, what: Exclude<What, { cell: unknown }>): readonly Explanation[] {
+async function ofWhat(
+  open: OpenRun,
+  what: Exclude<What, { cell: unknown }>,
+): Promise<readonly Explanation[]> {
   const { area, settlement } = open.settled;
   const { period } = settlement;
   if ('case' in what) {
-    const found = explainCaseNumber(area, open.cases, what.case, period);
+    const found = explainCaseNumber(area, await open.rows(), what.case, period);
     return found ? [found] : [];
+  }
+  if ('statement' in what) {
+    const statement = statementNamed(settlement.statements, what.statement);
+    return statement ? explainStatement(open.book(), statement, what) : [];
   }
   const whose: Whose = ofWhom(what);
   const pays = period.kind === 'month' ? 'prepayment' : 'clearing';
@@ -115,58 +101,33 @@ function ofWhat(open: OpenRun, what: Exclude<What, { cell: unknown }>): readonly
   return amount ? explainAmount(open.book(), area, whose, amount, funds) : [];
 }
 
-function ofWhom(what: Exclude<What, { cell: unknown } | { case: string }>): Whose {
+function ofWhom(what: Exclude<What, { cell: unknown } | { case: string } | { statement: string }>): Whose {
   if ('pool' in what) return { of: 'pool' };
   return 'institution' in what
     ? { of: 'institution', code: what.institution }
     : { of: 'consortium', code: what.consortium };
 }
 
-/** A row of 病例, or an amount of a result tab. */
-function ofCell(config: AreaConfig, run: Run, open: OpenRun, place: CellPlace): readonly Explanation[] {
-  if (tabNameOf(place.tab) === TABS.cases.name.hant) return ofCaseRow(run, open, place.row);
-  const sheet = open.sheets(config.locale).find(({ name }) => normalise(name) === normalise(place.tab));
-  const key = sheet && amountAt(sheet, place);
-  if (key === undefined) throw new CallProblem('CELL_WITHOUT_AMOUNT');
-  const book = open.book();
-  return [{ subject: book.get(key)?.title ?? key, lines: linesOf(book, key) }];
-}
-
-/** Rows of a file that came beside the workbook are not rows of its tab. */
-function ofCaseRow(run: Run, { settled, cases }: OpenRun, row: number): readonly Explanation[] {
-  const { table } = cases;
-  for (let index = 0; index < table.size && run.details[CASES_DETAIL] === undefined; index++) {
-    if (table.row(index) !== row) continue;
-    const found = explainCaseNumber(settled.area, cases, table.caseNumber(index), settled.settlement.period);
-    return found ? [found] : [];
-  }
-  throw new CallProblem('CELL_WITHOUT_AMOUNT');
-}
-
-/** The key of the line that explains a cell; a cell covered by another stands for it. */
-function amountAt(sheet: SheetModel, { row, column }: CellPlace): string | undefined {
-  let next = 1;
-  for (const cell of sheet.rows[row - 1] ?? []) {
-    next += 1 + (cell.span ?? 0);
-    if (column < next) return cell.amount;
-  }
-  return undefined;
-}
+const exactText = ({ value: { n, d } }: Traced): string => `${n}/${d}`;
 
 const givenAnswer = ({ symbol, name, amount, source }: Given) => ({
   symbol,
   name,
   amount: amountText(amount),
+  exact: exactText(amount),
   unit: amount.unit,
   source: source.kind,
+  ...(source.kind === 'line' && { line: source.key }),
 });
 
-const lineAnswer = ({ key, title, formula, givens, result, rule }: Line) => ({
+const lineAnswer = ({ key, title, formula, givens, result, decimals, rule }: Line) => ({
   key,
   title,
   formula,
   givens: givens.map(givenAnswer),
   result: amountText(result),
+  exact: exactText(result),
+  ...(decimals !== undefined && { decimals }),
   unit: result.unit,
   ...(rule && { rule: rule.id }),
 });

@@ -2,10 +2,22 @@ import type { Context } from '../context.ts';
 import type { Action, Person, Role } from '../gateways/identity.ts';
 import { CallProblem } from './problem.ts';
 
+/** Whoever prepares or confirms may look into what was settled; none of it is recorded. */
+const LOOKING_INTO: readonly Action[] = [
+  'compare',
+  'explain',
+  'whatif',
+  'contrast',
+  'forecast',
+  'dispute',
+  'pack',
+  'watch',
+];
+
 /** What each role may do in its area. Closing and publishing also want a second person. */
 const MAY: Readonly<Record<Role, readonly Action[]>> = {
-  經辦: ['setup', 'check', 'settle', 'correct', 'verify', 'compare', 'explain', 'read'],
-  覆核: ['check', 'settle', 'close', 'publish', 'correct', 'verify', 'compare', 'explain', 'read'],
+  經辦: ['setup', 'check', 'settle', 'correct', 'verify', ...LOOKING_INTO, 'read'],
+  覆核: ['check', 'settle', 'close', 'publish', 'correct', 'verify', ...LOOKING_INTO, 'read'],
   查看: ['read'],
 };
 
@@ -19,6 +31,12 @@ const NAMES: Readonly<Record<Action, string>> = {
   verify: '核驗賬冊',
   compare: '比較運算',
   explain: '解釋',
+  whatif: '假設測算',
+  contrast: '兩次結算對比',
+  forecast: '年度預測',
+  dispute: '爭議檔',
+  pack: '數據包',
+  watch: '監管分析',
   read: '查看',
 };
 

@@ -21,8 +21,8 @@ export const setup: Endpoint<typeof REQUESTS.setup> = {
     await requireFiles(context, person, request);
     const script = (text: string) => inScript(text, request.locale);
     const remove = await blankFirstTabs(context.workbooks, request.bureauFile);
-    const { methods = [] } = request;
-    const templates = templateSheets(scheme, { script, methods });
+    const { methods = [], supervision = false } = request;
+    const templates = templateSheets(scheme, { script, methods, supervision });
     await context.workbooks.write(request.bureauFile, { templates, remove });
     const { area, name, bureauFile, reportFiles, locale, twoPerson } = request;
     await saveAreaConfig(context.store, {

@@ -2,7 +2,8 @@ import { type Finding, SEVERITY_TEXT } from '../../shared/findings/finding.ts';
 import { findingsSheet } from '../../shared/report/findings-tab.ts';
 import { isoTime } from '../gateways/clock.ts';
 import type { CellNote } from '../gateways/workbooks.ts';
-import { checkStored, INPUT_TABS } from '../runs/inputs.ts';
+import { INPUT_TABS } from '../runs/inputs.ts';
+import { checkStored } from '../runs/stored-input.ts';
 import { inScript } from '../script.ts';
 import type { Job } from './job.ts';
 
@@ -10,7 +11,7 @@ import type { Job } from './job.ts';
 export const checkJob: Job = async ({ context, run, config, progress, hold }) => {
   const { workbooks, clock } = context;
   await progress('核對數據', 30);
-  const { findings } = await checkStored(context, run, undefined, progress);
+  const { findings } = await checkStored(context, run, { progress });
   await progress('寫入檢查結果', 70);
   if ((await workbooks.stamp(config.bureauFile))?.runId !== run.runId) {
     const script = (text: string) => inScript(text, config.locale);

@@ -1,5 +1,7 @@
 import { consortiumReport } from '../../shared/report/consortium-report.ts';
 import { NOTICE_TAB, noticeSheet } from '../../shared/report/notice-tab.ts';
+import { CONSORTIUM_TABS, consortiumSupervision } from '../../shared/report/supervision-report.ts';
+import type { SheetModel } from '../../shared/sheets/sheet-model.ts';
 import { isoTime } from '../gateways/clock.ts';
 import { blankFirstTabs } from '../runs/blank-tabs.ts';
 import { readLedger, standing } from '../runs/ledger.ts';
@@ -8,6 +10,7 @@ import { requireSinglePeople } from '../runs/sharing.ts';
 import { inScript } from '../script.ts';
 import { type Job, JobStopped } from './job.ts';
 import { noticeOf } from './notice.ts';
+import { publishedWatch } from './published-watch.ts';
 import { record } from './record.ts';
 import { settleStored } from './settled.ts';
 
@@ -29,14 +32,18 @@ export const publishJob: Job = async (input) => {
   const script = (text: string) => inScript(text, config.locale);
   const digests = { input: source.run.inputDigest, result: resultDigest };
   const notice = await noticeOf(store, run.area, entries, run);
+  const watched = await publishedWatch(context, source.run, settled, config.locale);
   const targets = Object.entries(config.reportFiles).filter(([code]) => area.consortia.has(code));
   for (const [, fileId] of targets) requireSinglePeople(fileId, await workbooks.access(fileId));
   for (const [index, [code, fileId]] of targets.entries()) {
     await progress(`寫入報表文件 ${index + 1}/${targets.length}`, Math.round((index * 90) / targets.length));
     const before = await workbooks.stamp(fileId);
     if (before?.runId === run.runId) continue;
-    const remove = before ? (notice ? [] : [script(NOTICE_TAB)]) : await blankFirstTabs(workbooks, fileId);
-    const sheets = consortiumReport(code, area, digest, settlement, digests, { script, notice });
+    const sheets = [
+      ...consortiumReport(code, area, digest, settlement, digests, { script, notice }),
+      ...(watched ? consortiumSupervision(watched, code) : []),
+    ];
+    const remove = before ? outdated(sheets, script) : await blankFirstTabs(workbooks, fileId);
     const stamp = { runId: run.runId, resultDigest, at: isoTime(clock) };
     await workbooks.write(fileId, { sheets, remove, stamp }, hold);
   }
@@ -71,3 +78,7 @@ export const publishJob: Job = async (input) => {
     resultDigest,
   };
 };
+
+/** Tabs that a publication may have and this one has not. */
+const outdated = (sheets: readonly SheetModel[], script: (text: string) => string): readonly string[] =>
+  [NOTICE_TAB, ...CONSORTIUM_TABS].map(script).filter((tab) => !sheets.some(({ name }) => name === tab));

@@ -9,10 +9,12 @@ import { methodSums } from '../../shared/settle/methods/method-sums.ts';
 import type { ReadCases } from '../../shared/settle/run.ts';
 import { settle } from '../../shared/settle/settle.ts';
 import { periodOf, type Settlement, settlementFigures } from '../../shared/settle/settlement.ts';
+import type { CaseWatch } from '../../shared/watch/case-watch.ts';
+import { reportWarnings } from '../../shared/watch/early-warning/warnings.ts';
 import type { Context } from '../context.ts';
 import { sha256 } from '../gateways/sha256.ts';
-import { checkStored } from '../runs/inputs.ts';
 import type { Run } from '../runs/run.ts';
+import { checkStored } from '../runs/stored-input.ts';
 import type { JobInput } from './job.ts';
 
 /** A run settled from its stored input: the same function for a preview, a closing and a check years later. */
@@ -39,25 +41,40 @@ export async function settleStored(
 }
 
 type SettledWithCases =
-  | (Extract<SettledInput, { ok: true }> & { readonly cases: ReadCases })
+  | (Extract<SettledInput, { ok: true }> & {
+      readonly cases?: ReadCases;
+      /** Where it was asked for */
+      readonly caseWatch?: CaseWatch;
+    })
   | Extract<SettledInput, { ok: false }>;
 
-/** The same, with its case rows, which are many. */
+/** The same, with its case rows where they were read: they are many. */
 export async function settleWithCases(
   context: Pick<Context, 'store' | 'attachedCases'>,
   run: Run,
   progress?: JobInput['progress'],
+  { watch }: { readonly watch?: true } = {},
 ): Promise<SettledWithCases> {
   const period = periodOf(run.period);
-  const input = await checkStored(context, run, period, progress);
+  const input = await checkStored(context, run, { period, progress, ...(watch && { watch }) });
   if (!input.ok) return { ok: false, findings: input.findings };
   const list = new FindingList();
   for (const finding of input.findings) list.report(finding);
   const settlement = settle(input.area, input.digest, period, list.report);
   if (!settlement) return { ok: false, findings: list.all };
+  reportWarnings(input.area, input.digest, period, list.report);
   const resultDigest = hashOf(sha256, canonicalJson(settlementFigures(settlement)));
-  const { area, digest, cases } = input;
-  return { ok: true, area, digest, cases, settlement, resultDigest, findings: list.all };
+  const { area, digest, cases, caseWatch } = input;
+  return {
+    ok: true,
+    area,
+    digest,
+    ...(cases && { cases }),
+    ...(caseWatch && { caseWatch }),
+    settlement,
+    resultDigest,
+    findings: list.all,
+  };
 }
 
 /** What a person reads first: a line per fund, then one per other payment method. */

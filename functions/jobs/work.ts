@@ -10,11 +10,16 @@ import { paths } from '../runs/paths.ts';
 import { isOver, loadRun, type Run, type RunAction, updateRun } from '../runs/run.ts';
 import { checkJob } from './check-job.ts';
 import { closeJob } from './close-job.ts';
+import { contrastJob } from './contrast-job.ts';
 import { correctJob } from './correct-job.ts';
+import { forecastJob } from './forecast-job.ts';
+import { institutionJob } from './institution-job.ts';
 import { type Job, JobStopped } from './job.ts';
 import { publishJob } from './publish-job.ts';
 import { settleJob } from './settle-job.ts';
 import { verifyJob } from './verify-job.ts';
+import { watchJob } from './watch-job.ts';
+import { whatIfJob } from './what-if-job.ts';
 
 const JOBS: Readonly<Record<RunAction, Job>> = {
   check: checkJob,
@@ -23,6 +28,12 @@ const JOBS: Readonly<Record<RunAction, Job>> = {
   correct: correctJob,
   publish: publishJob,
   verify: verifyJob,
+  whatif: whatIfJob,
+  contrast: contrastJob,
+  forecast: forecastJob,
+  dispute: institutionJob,
+  pack: institutionJob,
+  watch: watchJob,
 };
 
 /** Renewed all the while: only of a worker that died, or was stopped for as long, does it run out. */

@@ -10,7 +10,9 @@ import { digestCases, openInput, type ReadCases, readAllCases } from '../../shar
 import type { Period } from '../../shared/settle/settlement.ts';
 import { isBlank, type RawTab } from '../../shared/sheets/raw.ts';
 import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
-import type { Context } from '../context.ts';
+import type { CaseWatch } from '../../shared/watch/case-watch.ts';
+import { watchAreaOf, watchBasis } from '../../shared/watch/cases/watch-area.ts';
+import { watchCases } from '../../shared/watch/cases/watch-cases.ts';
 import type { AttachedFile } from '../gateways/attached-cases.ts';
 import { sha256 } from '../gateways/sha256.ts';
 import type { Store } from '../gateways/store.ts';
@@ -29,7 +31,10 @@ export type CheckedInput =
       readonly ok: true;
       readonly area: Area;
       readonly digest: Digest;
-      readonly cases: ReadCases;
+      /** Only where the rows themselves were read */
+      readonly cases?: ReadCases;
+      /** Where it was asked for */
+      readonly caseWatch?: CaseWatch;
       readonly casesDigest: string;
       readonly inputDigest: string;
       readonly findings: readonly Finding[];
@@ -42,12 +47,13 @@ export interface CasesBeside {
   readonly tab: RawTab;
 }
 
-/** Checks the tabs of a file, all findings at once. A refused input is known by the digest of its raw cells. */
+/** Checks the tabs of a file and their cases, row by row, all findings at once. */
 export async function checkInput(
   tabs: readonly RawTab[],
   clocks: Clocks,
   period?: Period,
   beside?: CasesBeside,
+  { watch }: { readonly watch?: boolean | undefined } = {},
 ): Promise<CheckedInput> {
   const list = new FindingList();
   const opened = await openInput(tabs, clocks, list.report, { casesElsewhere: beside !== undefined });
@@ -55,16 +61,27 @@ export async function checkInput(
   if (beside) await refuseTwice(workbook.cases, beside.name, list.report);
   const report = beside ? inFile(list.report) : list.report;
   const tab = beside?.tab ?? workbook.cases;
-  const cases = await readAllCases(tab ? [tab] : [], opened, report);
+  const cases = await readAllCases(tab ? [tab] : [], opened, report, undefined, { watch });
   const ofThatYear = !period || checkYear(period, opened.checks.year, workbook, list.report);
   if (!area || list.blocked) {
     if (period && ofThatYear) checkPeriod(period, cases.table.periods(), workbook, list.report);
-    return { ok: false, inputDigest: hashOf(sha256, JSON.stringify(tabs)), findings: list.all };
+    return { ok: false, inputDigest: rawDigest(tabs), findings: list.all };
   }
   const { digest } = digestCases(cases, area, report);
   const ofCases = casesDigest(cases.table, sha256);
   const inputDigest = digestOf(area, ofCases);
-  return { ok: true, area, digest, cases, casesDigest: ofCases, inputDigest, findings: list.all };
+  const { table, watched } = cases;
+  const caseWatch = watched && watchCases(table, watched, watchAreaOf(area, watchBasis(area)));
+  return {
+    ok: true,
+    area,
+    digest,
+    cases,
+    ...(caseWatch && { caseWatch }),
+    casesDigest: ofCases,
+    inputDigest,
+    findings: list.all,
+  };
 }
 
 /** The input of a run that is to read a file of cases: known without reading it, for its digests are. */
@@ -81,7 +98,10 @@ export async function checkTabs(
   return { ok, inputDigest: ok ? digestOf(area, file.casesDigest) : raw(), findings: list.all };
 }
 
-const digestOf = (area: Area, ofCases: string): string =>
+/** A refused input is known by its raw cells. */
+export const rawDigest = (tabs: readonly RawTab[]): string => hashOf(sha256, JSON.stringify(tabs));
+
+export const digestOf = (area: Area, ofCases: string): string =>
   inputDigest({ ...tabDigests(area.tables, sha256), [CASES]: ofCases }, sha256);
 
 const CASES = TABS.cases.name.hant;
@@ -89,13 +109,13 @@ const CASES = TABS.cases.name.hant;
 export const CASES_FILE = '病例附加檔';
 
 /** Places in an attached file are not places of the workbook. */
-const inFile =
+export const inFile =
   (report: Report): Report =>
   (found) =>
     report(found.where.tab === CASES ? { ...found, where: { ...found.where, tab: CASES_FILE } } : found);
 
 /** Rows in the tab and a file beside it would either be counted twice or half of them not at all. */
-async function refuseTwice(tab: RawTab | undefined, name: string, report: Report): Promise<void> {
+export async function refuseTwice(tab: RawTab | undefined, name: string, report: Report): Promise<void> {
   let filled = 0;
   for await (const { row, cells } of tab?.rows ?? []) {
     if (cells.every(isBlank) || ++filled < 2) continue;
@@ -104,65 +124,36 @@ async function refuseTwice(tab: RawTab | undefined, name: string, report: Report
   }
 }
 
+/** A tab with a slip in its name is told, not passed over: it is checked by its name alone. */
+export const withOthers = (tabs: readonly RawTab[], others: readonly string[]): readonly RawTab[] => [
+  ...tabs,
+  ...others.map((name) => ({ name, rows: [] })),
+];
+
 /** Keeps the cells a run was made from, once per digest, so that the run can be settled again years later. */
 export const saveInput = (
   store: Store,
   area: string,
   digest: string,
   tabs: readonly RawTab[],
-  casesFile?: string,
-): Promise<void> => saveText(store, paths.input(area, digest, casesFile), JSON.stringify(tabs));
+  { [CASES_DETAIL]: casesFile, [CELLS_DETAIL]: cells }: Run['details'] = {},
+): Promise<void> => saveText(store, paths.input(area, digest, casesFile, cells), JSON.stringify(tabs));
 
 /** @throws Error when the input of a run is not in the store. */
 export async function loadInput(
   store: Store,
   { area, inputDigest, details }: Pick<Run, 'area' | 'inputDigest' | 'details'>,
 ): Promise<readonly RawTab[]> {
-  const text = await loadText(store, paths.input(area, inputDigest, details[CASES_DETAIL]));
+  const text = await loadText(
+    store,
+    paths.input(area, inputDigest, details[CASES_DETAIL], details[CELLS_DETAIL]),
+  );
   if (text === undefined) throw new Error(`input ${inputDigest} is not in the store`);
   return JSON.parse(text) as readonly RawTab[];
 }
 
+/** Under which a run that looks at more than is settled keeps the digest of all cells it was made from. */
+export const CELLS_DETAIL = 'cells';
+
 /** Under which a run keeps the digest of the case file that was attached when it was asked for. */
 export const CASES_DETAIL = 'casesFile';
-
-type Progress = (step: string, share: number) => Promise<void>;
-
-/** The input of a run, from the store and from the file of its cases, checked as it was when the run was asked for. */
-export async function checkStored(
-  { store, attachedCases }: Pick<Context, 'store' | 'attachedCases'>,
-  run: Run,
-  period?: Period,
-  progress?: Progress,
-): Promise<CheckedInput> {
-  const tabs = await loadInput(store, run);
-  const clocks = { lawDate: run.lawDate, knownAt: run.knownAt };
-  const file = run.details[CASES_DETAIL];
-  if (file === undefined) return checkInput(tabs, clocks, period);
-  if (!attachedCases) throw new Error(`case file ${file} cannot be opened here`);
-  const broken = new FindingList();
-  const { tab, name, cases } = await attachedCases.open(run.area, file, broken.report);
-  const checked = await checkInput(tabs, clocks, period, { name, tab: counted(tab, cases, progress) });
-  if (!broken.blocked) return checked;
-  return { ok: false, inputDigest: checked.inputDigest, findings: [...broken.all, ...checked.findings] };
-}
-
-const TOLD_EVERY = 10_000;
-const [READING, READ] = [20, 45];
-
-function counted({ name, rows }: RawTab, total: number, progress?: Progress): RawTab {
-  if (!progress) return { name, rows };
-  return {
-    name,
-    rows: (async function* () {
-      let read = 0;
-      for await (const row of rows) {
-        if (++read % TOLD_EVERY === 0) {
-          const share = READING + Math.floor(((READ - READING) * Math.min(read, total)) / Math.max(1, total));
-          await progress(`讀取病例檔 ${read}／${total} 例`, share);
-        }
-        yield row;
-      }
-    })(),
-  };
-}

@@ -2,8 +2,8 @@
 export const paths = {
   area: (area: string) => `areas/${area}`,
   /** The tabs of an input; without its cases where those were a file of their own */
-  input: (area: string, digest: string, casesFile = '') =>
-    `areas/${area}/inputs/${[digest, casesFile].filter(Boolean).map(bareDigest).join('-')}`,
+  input: (area: string, digest: string, casesFile = '', cells = '') =>
+    `areas/${area}/inputs/${[digest, casesFile, cells].filter(Boolean).map(bareDigest).join('-')}`,
   run: (area: string, runId: string) => `areas/${area}/runs/${runId}`,
   runs: (area: string) => `areas/${area}/runs`,
   result: (area: string, runId: string) => `areas/${area}/results/${runId}`,

@@ -125,6 +125,7 @@ const NAMELESS: readonly RunAction[] = ['check', 'settle', 'verify'];
 export const withoutNames = (run: Run): Run => ({
   ...run,
   findingsDigest: '',
+  details: {},
   summary: NAMELESS.includes(run.action) ? run.summary : run.summary.slice(0, 1),
 });
 

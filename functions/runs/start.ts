@@ -6,7 +6,16 @@ import type { Answer } from '../http/endpoint.ts';
 import { inScript } from '../script.ts';
 import { type AreaConfig, areaConfig } from './area.ts';
 import { loadFindings, saveFindings } from './findings.ts';
-import { CASES_DETAIL, checkInput, checkTabs, INPUT_TABS, saveInput } from './inputs.ts';
+import {
+  CASES_DETAIL,
+  CELLS_DETAIL,
+  checkInput,
+  checkTabs,
+  INPUT_TABS,
+  rawDigest,
+  saveInput,
+  withOthers,
+} from './inputs.ts';
 import {
   answerOf,
   createRun,
@@ -28,6 +37,8 @@ export interface FileRun {
   readonly details?: Readonly<Record<string, string>>;
   /** A refused input still makes work: its findings are to be written into the file. */
   readonly evenWhenRefused?: true;
+  /** It looks at more than is settled: known by all cells, and they are kept as they are */
+  readonly everyCell?: true;
 }
 
 /** Reads the bureau file, keeps what was read, and makes the run of it; the same press twice is the same run. */
@@ -36,8 +47,7 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
   const { area, action, period, lawDate, details = {} } = asked;
   const { bureauFile } = await areaConfig(store, area);
   const { tabs: wanted, otherTabs, revision } = await workbooks.read(bureauFile, INPUT_TABS);
-  // A tab with a slip in its name is told, not passed over: it is checked by its name alone.
-  const tabs = [...wanted, ...otherTabs.map((name) => ({ name, rows: [] }))];
+  const tabs = withOthers(wanted, otherTabs);
   const knownAt = isoToday(clock);
   const clocks = { lawDate, knownAt };
   const attached = await context.attachedCases?.current(area);
@@ -45,7 +55,12 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
     ? await checkTabs(tabs, clocks, attached)
     : await checkInput(tabs, clocks, period === '' ? undefined : periodOf(period));
   const works = input.ok || asked.evenWhenRefused === true;
-  if (works) await saveInput(store, area, input.inputDigest, tabs, attached?.digest);
+  const known = {
+    ...details,
+    ...(attached && { [CASES_DETAIL]: attached.digest }),
+    ...(asked.everyCell && { [CELLS_DETAIL]: rawDigest(tabs) }),
+  };
+  if (works) await saveInput(store, area, input.inputDigest, tabs, known);
   return startRun(context, {
     area,
     action,
@@ -57,7 +72,7 @@ export async function startFileRun(context: Context, { email }: Person, asked: F
     knownAt,
     revision,
     findingsDigest: await saveFindings(store, area, input.findings),
-    details: { ...details, ...(attached && { [CASES_DETAIL]: attached.digest }) },
+    details: known,
     state: works ? 'queued' : 'refused',
   });
 }
@@ -96,21 +111,29 @@ export async function startRun(context: Context, fresh: NewRun): Promise<Run> {
 /** A finished run whose result is not what people now see; a ledger is verified anew whenever that is asked for. */
 async function isOutdated({ store, workbooks }: Context, run: Run): Promise<boolean> {
   if (run.action === 'verify') return true;
-  for (const file of shownIn(run.action, await areaConfig(store, run.area))) {
+  for (const file of shownIn(run, await areaConfig(store, run.area))) {
     if ((await workbooks.stamp(file))?.runId !== run.runId) return true;
   }
   return false;
 }
 
-function shownIn(action: RunAction, { bureauFile, reportFiles }: AreaConfig): readonly string[] {
-  if (action === 'check' || action === 'settle') return [bureauFile];
+/** Results that the bureau's own file shows. */
+const IN_THE_BUREAU: readonly RunAction[] = ['check', 'settle', 'whatif', 'contrast', 'forecast', 'watch'];
+
+function shownIn({ action, details }: Run, { bureauFile, reportFiles }: AreaConfig): readonly string[] {
+  if (IN_THE_BUREAU.includes(action)) return [bureauFile];
+  if (action === 'dispute' || action === 'pack') return [details['file'] ?? ''];
   return action === 'publish' ? Object.values(reportFiles) : [];
 }
 
 /** A run that is on its way is 202, one that is over 200; in the script of the area's workbook. */
-export async function runAnswer({ store }: Context, run: Run): Promise<Answer> {
+export async function runAnswer({ store, fileLinks }: Context, run: Run): Promise<Answer> {
   const { locale } = await areaConfig(store, run.area);
-  const answer = answerOf(run, await loadFindings(store, run.area, run.findingsDigest));
+  const links = run.state === 'done' && run.details['file'] !== undefined ? fileLinks(run) : [];
+  const answer = {
+    ...answerOf(run, await loadFindings(store, run.area, run.findingsDigest)),
+    ...(links.length > 0 && { links }),
+  };
   const body: unknown = JSON.parse(inScript(JSON.stringify(answer), locale));
   return { status: isOver(run) ? 200 : 202, body };
 }

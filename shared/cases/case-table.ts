@@ -110,6 +110,19 @@ export class CaseTable {
     );
   }
 
+  /** All row numbers, stays of one person together, by admission, then discharge, then case number. */
+  byPerson(): Uint32Array {
+    return this.#indices().sort(
+      (a, b) =>
+        this.#person.at(a) - this.#person.at(b) ||
+        this.admission(a) - this.admission(b) ||
+        this.discharge(a) - this.discharge(b) ||
+        compareText(this.caseNumber(a), this.caseNumber(b)),
+    );
+  }
+
+  samePerson = (a: number, b: number): boolean => this.#person.at(a) === this.#person.at(b);
+
   /** Two rows are stays of the same person, in the same institution and group. */
   sameStay = (a: number, b: number): boolean =>
     this.#person.at(a) === this.#person.at(b) &&

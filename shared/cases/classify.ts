@@ -32,7 +32,7 @@ export function classify(
   const pools: PoolPlace[] = [];
   const points: bigint[] = [];
   const decision = new Map<number, DecisionKind>();
-  const seen = new Set<string>();
+  const reviewed = new Uint8Array(area.decisions.size);
   const decimals = area.params['points.decimals'];
   for (let index = 0; index < table.size; index++) {
     const decided = area.decisions.get(table.caseNumber(index));
@@ -41,25 +41,25 @@ export function classify(
     pools.push(result.place);
     points.push(roundTo(result.points, decimals));
     if (decided) {
-      seen.add(table.caseNumber(index));
+      reviewed[area.decisions.indexOf(table.caseNumber(index))] = 1;
       decision.set(index, decided.kind);
       reportIdleDecision(table.caseNumber(index), decided, result.class === 'high', area, report);
     }
   }
-  reportUnknownDecisions(seen, area, report);
+  reportUnknownDecisions(reviewed, area, report);
   return { class: classes, place: pools, points, decision, halved: halvedStays(table, area, report, places) };
 }
 
-/** Special reviews of cases that are not there. */
+/** Special reviews of cases that are not there. @param met 1 for each review, in their order, whose case is there */
 export function reportUnknownDecisions(
-  seen: ReadonlySet<string>,
+  met: Uint8Array,
   area: Pick<Area, 'decisions' | 'places'>,
   report: Report,
 ): void {
-  for (const [number, { row }] of area.decisions) {
-    if (!seen.has(number)) {
-      report(finding('DECISION_CASE_UNKNOWN', area.places.decisions(row, 'case'), { text: number }));
-    }
+  const { decisions, places } = area;
+  for (let index = met.indexOf(0); index >= 0; index = met.indexOf(0, index + 1)) {
+    const where = places.decisions(decisions.rowAt(index), 'case');
+    report(finding('DECISION_CASE_UNKNOWN', where, { text: decisions.numberAt(index) }));
   }
 }
 

@@ -45,4 +45,9 @@ export class Interned {
   text(number: number): string {
     return this.#texts[number]!;
   }
+
+  /** All of them, by their numbers. */
+  get texts(): readonly string[] {
+    return this.#texts;
+  }
 }

@@ -1,12 +1,15 @@
 import type { CaseTable } from '../cases/case-table.ts';
 import type { Group } from '../rules/case/facts.ts';
 import { ANY } from '../rules/coefficient/lookup.ts';
+import type { SchemeKey } from '../rules/parameters.ts';
 import type { Area } from '../settle/area.ts';
 import type { Institution } from '../settle/institutions.ts';
 import type { PlaceOf } from '../sheets/read-tab.ts';
 import type { casesTab } from '../sheets/tabs/case-tabs.ts';
+import type { ClassPlaces } from './class-reasons.ts';
 import type { Source } from './explanation.ts';
 import { fromCell, fromLine, fromParameter, type Names } from './given.ts';
+import { sourceText } from './text.ts';
 
 /** Where the cases of an input stand. */
 export type CasePlaces = PlaceOf<typeof casesTab>;
@@ -56,6 +59,21 @@ function upperSource(area: Area, code: string): Source {
   );
 }
 
+/** Where the things stand that decide upon the class of a case. */
+export function classPlaces(area: Area, table: CaseTable, index: number, places: CasePlaces): ClassPlaces {
+  const code = table.group(index);
+  const row = area.tables.groups.find((candidate) => candidate.code === code);
+  const setting = (key: SchemeKey) => sourceText(fromParameter(area, key));
+  return {
+    kind: sourceText(fromCell(area.places.groups(row?.row, 'kind'))),
+    daySurgery: sourceText(fromCell(places(table.row(index), 'daySurgery'))),
+    low: setting('case.low.ratio'),
+    midOn: setting('case.mid.on'),
+    mid: setting('case.mid.upper'),
+    upper: sourceText(upperSource(area, code)),
+  };
+}
+
 /** The line of 差異係數 that was found first, in the order in which they are looked up. */
 function coefficientSource(
   area: Area,
@@ -70,11 +88,20 @@ function coefficientSource(
   for (const code of [group.code, ANY]) {
     for (const target of [institution.code, institution.level, ANY]) {
       const row = area.tables.coefficients.find((line) => line.group === code && line.target === target);
-      if (row) return [`${name}（${code}，${target}）`, fromCell(area.places.coefficients(row.row, 'value'))];
+      if (row) {
+        const of = `${code === ANY ? '全部病組' : `病組 ${code}`}，${targetText(target, institution)}`;
+        return [`${name}（${of}）`, fromCell(area.places.coefficients(row.row, 'value'))];
+      }
     }
   }
   const found = area.base.coefficients.length > 0;
   return found
     ? [`${name}（由歷史病例計算，或為 1）`, { kind: 'rule', rule: 'coefficient' }]
     : [`${name}（表中沒有，為 1）`, { kind: 'choice', because: '差異係數表沒有這一病組與機構的行，按 1 計' }];
+}
+
+/** For whom a line of 差異係數 is. */
+function targetText(target: string, { code }: Institution): string {
+  if (target === ANY) return '全部機構';
+  return target === code ? `機構 ${code}` : `${target}機構`;
 }

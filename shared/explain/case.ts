@@ -9,7 +9,9 @@ import type { StayPair } from '../rules/case/readmission.ts';
 import type { Area } from '../settle/area.ts';
 import type { Period } from '../settle/settlement.ts';
 import { isoDate, monthOf } from '../sheets/calendar.ts';
-import { type CasePlaces, caseNames } from './case-sources.ts';
+import { caseNotes } from './case-notes.ts';
+import { type CasePlaces, caseNames, classPlaces } from './case-sources.ts';
+import { CLASS_REASONS, type ClassPlaces } from './class-reasons.ts';
 import type { Declined, Explanation, Line } from './explanation.ts';
 import {
   authority,
@@ -23,7 +25,7 @@ import {
   sumFormula,
   yuanOf,
 } from './given.ts';
-import { WHY_NOT } from './why-not.ts';
+import { sourceText } from './text.ts';
 
 /** The points of one case, from its ratio to its rounding, with the classes that did not apply. */
 export function explainCase(
@@ -49,16 +51,31 @@ export function explainCase(
   for (const [at, step] of extras.entries()) lines.push(ruleLine(area, key(`extra${at + 1}`), step, names));
   if (extras.length > 0) lines.push(sumLine(key('sum'), lines.slice(isGeneral(facts) ? 1 : 0)));
   const review = others.find(({ rule }) => rule === 'special-review');
-  if (review) lines.push(ruleLine(area, key('review'), review, names));
-  const next =
-    outcome.fixed || outcome.place !== 'in' ? undefined : readmissionOf(area, table, index, period);
+  if (review) {
+    const line = ruleLine(area, key('review'), review, names);
+    lines.push({ ...line, title: `${line.title}（${decision!.kind}）` });
+  }
+  const again = nextStay(table, index, period);
+  const halves = again !== undefined && readmits(area, pairOf(area, table, index, again));
+  const next = halves && !outcome.fixed && outcome.place === 'in' ? again : undefined;
   if (next !== undefined) lines.push(halvingLine(area, table, index, next, lines.at(-1)!));
   lines.push(roundingLine(area, key('points'), lines.at(-1)!));
   return {
     subject: `病例 ${number}`,
     lines,
-    declined: declinedClasses(area, facts),
-    notes: notesOf(outcome.place, facts),
+    about: [aboutText(area, table, index)],
+    ...classesTried(area, facts, classPlaces(area, table, index, places)),
+    notes: caseNotes({
+      area,
+      table,
+      index,
+      facts,
+      outcome,
+      places,
+      again,
+      halved: next !== undefined,
+      period,
+    }),
   };
 }
 
@@ -94,10 +111,8 @@ function sumLine(key: string, parts: readonly Line[]): Line {
   return { key, title: '加減後點數', formula: sumFormula(givens), givens, result: { value, unit: '點' } };
 }
 
-/** The row of the next stay, when it halves this one in the view of the period. */
-function readmissionOf(area: Area, table: CaseTable, index: number, period: Period): number | undefined {
-  const rule = area.programme.readmission[0];
-  if (!rule) return undefined;
+/** The row of the next stay of the same person, institution and group, in the view of the period. */
+function nextStay(table: CaseTable, index: number, period: Period): number | undefined {
   const month = monthOf(table.discharge(index));
   let next: number | undefined;
   for (let other = 0; other < table.size; other++) {
@@ -105,9 +120,12 @@ function readmissionOf(area: Area, table: CaseTable, index: number, period: Peri
     if (period.kind === 'month' && monthOf(table.discharge(other)) !== month) continue;
     if (next === undefined || isLater(table, other, next)) next = other;
   }
-  if (next === undefined) return undefined;
-  const pair = pairOf(area, table, index, next);
-  return (rule.when?.(pair) ?? true) ? next : undefined;
+  return next;
+}
+
+function readmits({ programme }: Area, pair: StayPair): boolean {
+  const rule = programme.readmission[0];
+  return rule !== undefined && (rule.when?.(pair) ?? true);
 }
 
 /** Stays are ordered by admission, then by case number (rulebook §4). */
@@ -129,7 +147,10 @@ function halvingLine(area: Area, table: CaseTable, index: number, next: number, 
   const halve = (trace: (step: TraceStep) => void) =>
     rule.apply(pairOf(area, table, index, next), trace)(before.result.value);
   const [step] = stepsOf(halve);
-  const when = `病例 ${table.caseNumber(next)} 於 ${isoDate(table.admission(next))} 再次入院`;
+  const gap = table.admission(next) - table.discharge(index);
+  const setting = sourceText(fromParameter(area, 'readmission.days'));
+  const within = `距本次出院 ${gap} 天，不超過 ${area.params['readmission.days']} 天［${setting}］`;
+  const when = `病例 ${table.caseNumber(next)} 於 ${isoDate(table.admission(next))} 再次入院，${within}`;
   const names: Names = {
     p: ['減計前點數', fromLine(before.key)],
     f: ['前次住院點數比例', fromParameter(area, 'readmission.factor')],
@@ -142,7 +163,7 @@ function roundingLine(area: Area, key: string, before: Line): Line {
   const decimals = area.params['points.decimals'];
   return {
     key,
-    title: '病例點數（只在此約整一次，四捨五入）',
+    title: '病例點數（全程只約整這一次）',
     formula: 'p',
     givens: [given('p', before.title, before.result, fromLine(before.key))],
     result: pointsOf(roundTo(before.result.value, decimals), decimals),
@@ -150,16 +171,30 @@ function roundingLine(area: Area, key: string, before: Line): Line {
   };
 }
 
-/** Every class that stands before the one that applied. */
-function declinedClasses(area: Area, facts: CaseFacts): readonly Declined[] {
-  const applied = area.programme.class.findIndex((rule) => rule.when?.(facts) ?? true);
-  return area.programme.class
-    .slice(0, applied)
-    .map(({ id, title }) => ({ title, reason: WHY_NOT[id]!(facts) }));
+/** The class that applied, and every one that stands before it. */
+function classesTried(
+  area: Area,
+  facts: CaseFacts,
+  at: ClassPlaces,
+): Pick<Explanation, 'applied' | 'declined'> {
+  const rules = area.programme.class;
+  const first = rules.findIndex((rule) => rule.when?.(facts) ?? true);
+  const { id, title } = rules[first]!;
+  const declined = rules
+    .slice(0, first)
+    .map((rule): Declined => ({ title: rule.title, reason: CLASS_REASONS[rule.id]!.declines(facts, at) }));
+  return { applied: { title, reason: CLASS_REASONS[id]!.applies(facts, at) }, declined };
 }
 
-function notesOf(place: 'in' | 'byItem' | 'unpaid', { total }: CaseFacts): readonly string[] {
-  if (place === 'byItem') return ['經特病單議按項目支付：退出點數池，基金記賬的金額另行支付給機構。'];
-  if (place === 'unpaid') return ['經特病單議不予支付：退出點數池，基金不付。'];
-  return total === 0n ? ['總費用為 0。'] : [];
+/** Nothing that names the person. */
+function aboutText({ institutions, groups }: Area, table: CaseTable, index: number): string {
+  const { institution, fund, admission, discharge, group } = table.at(index);
+  const named = (code: string, name: string | undefined) => (name ? `${code}（${name}）` : code);
+  return [
+    fund,
+    `機構 ${named(institution, institutions.get(institution)?.name)}`,
+    `病組 ${named(group, groups.get(group)?.name)}`,
+    `${isoDate(admission)} 入院`,
+    `${isoDate(discharge)} 出院。`,
+  ].join('，');
 }

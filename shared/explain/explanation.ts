@@ -1,6 +1,7 @@
 import type { Place } from '../findings/finding.ts';
 import type { Citation } from '../law/instrument.ts';
 import type { Traced } from '../law/trace.ts';
+import { sumLine } from './sum-key.ts';
 
 /** Where a number comes from. */
 export type Source =
@@ -8,8 +9,8 @@ export type Source =
   | { readonly kind: 'cell'; readonly where: Place }
   /** The sum of these cases, as the digest keeps it */
   | { readonly kind: 'cases'; readonly cases: number; readonly which: string }
-  /** The sum over all institutions of a pool, told to a reader who may only see their own */
-  | { readonly kind: 'all'; readonly institutions: number }
+  /** Made of so many numbers, some of which are others' and not told to this reader */
+  | { readonly kind: 'all'; readonly of: 'institutions' | 'others'; readonly count: number }
   /** A setting: the scheme's own with its text, or the area's with the place where it was typed */
   | {
       readonly kind: 'parameter';
@@ -56,7 +57,7 @@ export interface Line {
   readonly rule?: Authority;
 }
 
-/** A class that was tried and did not apply. */
+/** A class that was tried, and why it applied or did not. */
 export interface Declined {
   readonly title: string;
   readonly reason: string;
@@ -66,6 +67,10 @@ export interface Declined {
 export interface Explanation {
   readonly subject: string;
   readonly lines: readonly Line[];
+  /** Who and what it is about, for a reader who has only the subject's number */
+  readonly about?: readonly string[];
+  /** The class that applied */
+  readonly applied?: Declined;
   readonly declined?: readonly Declined[];
   /** What else a reader should know, such as where the rest of a case's money goes */
   readonly notes?: readonly string[];
@@ -80,37 +85,57 @@ export type Book = ReadonlyMap<string, Line>;
  * @throws RangeError when the book has no such line
  */
 export function linesOf(book: Book, key: string): readonly Line[] {
-  return collect(key, (wanted) => book.get(wanted));
+  return collect(key, (wanted) => lineOfKey(book, wanted));
 }
 
+/** What one reader may see of a settlement. */
+export interface Reader {
+  /** Whether the line with this key may be shown with its numbers */
+  readonly opens: (key: string) => boolean;
+  /** Whether a number may be shown under its name and from its place; all may, where it is not said */
+  readonly sees?: (given: Given) => boolean;
+}
+
+/** For the reader who may see these institutions, and nobody else's lines. */
+export const readerOf = (isOwn: (institution: string) => boolean): Reader => ({
+  opens: (key) => {
+    const code = /^institution\/[^/]+\/(.+)\/[^/]+$/s.exec(key)?.[1];
+    return code === undefined || isOwn(code);
+  },
+});
+
 /**
- * The same for one reader: a sum over all institutions is one number to them, and no line of another institution is
- * opened.
+ * The same for one reader: a line that takes anything the reader may not see is one number to them, as is the sum over
+ * all institutions.
  */
-export function ownLinesOf(
-  book: Book,
-  key: string,
-  isOwn: (institution: string) => boolean,
-): readonly Line[] {
-  const ownedBy = (name: string) => /^institution\/[^/]+\/([^/]+)\//.exec(name)?.[1];
-  const foreign = ({ source }: Given) => {
-    const code = source.kind === 'line' ? ownedBy(source.key) : undefined;
-    return code !== undefined && !isOwn(code);
-  };
+export function ownLinesOf(book: Book, key: string, { opens, sees = () => true }: Reader): readonly Line[] {
+  const shown = (one: Given) => (one.source.kind !== 'line' || opens(one.source.key)) && sees(one);
   return collect(key, (wanted) => {
-    const line = book.get(wanted);
-    return line?.givens.some(foreign) ? asOneNumber(line) : line;
+    const line = lineOfKey(book, wanted);
+    return line?.givens.every(shown) === false ? asOneNumber(line) : line;
   });
 }
 
-function asOneNumber({ key, title, givens, result }: Line): Line {
-  const source: Source = { kind: 'all', institutions: givens.length };
+/** A line of the settlement, or what some of its lines come to. */
+export const lineOfKey = (book: Book, key: string): Line | undefined => book.get(key) ?? sumLine(book, key);
+
+function asOneNumber({ key, title, givens, result, rule }: Line): Line {
+  const ofInstitutions = givens.every(
+    ({ source }) => source.kind === 'line' && source.key.startsWith('institution/'),
+  );
+  const source: Source = {
+    kind: 'all',
+    of: ofInstitutions ? 'institutions' : 'others',
+    count: givens.length,
+  };
+  const name = ofInstitutions ? '各機構合計' : '全統籌區之數';
   return {
     key,
     title,
     formula: 'S',
-    givens: [{ symbol: 'S', name: '各機構合計', amount: result, source }],
+    givens: [{ symbol: 'S', name, amount: result, source }],
     result,
+    ...(rule && { rule }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Fund } from '../sheets/tabs/values.ts';
 import { consortiumKey, memberKey, poolKey } from './book-context.ts';
 import { explainCase } from './case.ts';
 import type { CasePlaces } from './case-sources.ts';
-import { type Book, type Explanation, ownLinesOf } from './explanation.ts';
+import { type Book, type Explanation, type Line, ownLinesOf, readerOf } from './explanation.ts';
 
 /** The amounts of a line that can be opened, by the names of contract.md, with what statements call them. */
 export const AMOUNTS = {
@@ -59,12 +59,19 @@ export function explainAmount(
       ? code === whose.code
       : area.institutions.get(code)?.consortium === whose.code;
   };
+  const reader = readerOf(isOwn);
   return funds.flatMap((fund) => {
     const key = keyOf(whose, fund, amount);
     if (!book.has(key)) return [];
     const name = whose.of === 'pool' ? '點數池' : whose.code;
-    return [{ subject: `${fund} ${name} ${AMOUNTS[amount]}`, lines: ownLinesOf(book, key, isOwn) }];
+    return [{ subject: `${fund} ${name} ${AMOUNTS[amount]}`, lines: ownLinesOf(book, key, reader) }];
   });
+}
+
+/** What a line is asked for by: of an institution and of a 醫共體, with the fund, for they have one in each. */
+export function subjectOf({ key, title }: Pick<Line, 'key' | 'title'>): string {
+  const fund = /^(?:institution|consortium)\/([^/]+)\//.exec(key)?.[1];
+  return fund === undefined ? title : `${fund} ${title}`;
 }
 
 /** The explanation of a case by its number; `undefined` when the input has no such case. */

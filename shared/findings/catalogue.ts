@@ -314,6 +314,16 @@ export const FINDINGS = entries({
     message: '上年月度的{fund}缺少 {months} 月，年度預測不能用上年的季節形狀，改按月度權重。',
     remedy: '請填滿 01 至 12 月，或刪除該險種的各行。',
   },
+  FORECAST_BREAKS: {
+    severity: 'warn',
+    message: '{fund}基金「{title}」預計突破：全年期望 {amount} 元，上限 {limit} 元。',
+    remedy: '請看「年度預測」的逐月與機構各行，及早調整預算或商議措施；預測不記賬，不據以付款。',
+  },
+  FORECAST_MAY_BREAK: {
+    severity: 'info',
+    message: '{fund}基金「{title}」可能突破：範圍高值 {amount} 元，上限 {limit} 元。',
+    remedy: '請在下月結算後重新預測，並關注「年度預測」所列的比較。',
+  },
   FORECAST_MONTH_EMPTY: {
     severity: 'warn',
     message: '{months} 月沒有病例，年度預測按 0 計。',

@@ -61,13 +61,15 @@ export const DRAWS = 400;
  * the seasonal shape, and then settled by the very function that settles a year. Range: each remaining month takes the
  * level of a closed month drawn at random (its sums ÷ its weight), every draw is a year and settled too. The draws come
  * from a fixed seed, so the same input always gives the same range. With twelve closed months nothing is left to
- * project, and the forecast is the settled year. `undefined` when a blocking finding was reported.
+ * project, and the forecast is the settled year. Without draws there is no range but what is expected. `undefined` when
+ * a blocking finding was reported.
  */
 export function forecastYear(
   area: Area,
   digest: Digest,
   through: string,
   report: Report,
+  draws = DRAWS,
 ): Forecast | undefined {
   const { year } = area.params;
   const closed = MONTHS.filter((month) => month <= through);
@@ -84,20 +86,20 @@ export function forecastYear(
   const period: Period = { kind: 'year', year };
   const settlement = settlePoints(area, months.together(wholeYear(shapes, closed.length)), period, report);
   if (!settlement) return undefined;
-  const draws = drawn(months, shapes, closed.length, year).flatMap(
+  const years = drawn(months, shapes, closed.length, year, draws).flatMap(
     (sums) => settlePoints(area, sums, period, () => {}) ?? [],
   );
   return {
     year,
     through,
     empty,
-    draws: DRAWS,
+    draws,
     pointsDecimals: digest.decimals,
     valueDecimals: area.params['value.decimals'],
     funds: settlement.pools.map((pool) => {
       const { fund, budget } = pool;
       const expected = figuresOf(pool, area);
-      const others = draws.flatMap(({ pools }) => pools.filter((other) => other.fund === fund));
+      const others = years.flatMap(({ pools }) => pools.filter((other) => other.fund === fund));
       const range = rangeOf(
         expected,
         others.map((other) => figuresOf(other, area)),
@@ -131,10 +133,11 @@ function drawn(
   shapes: ReadonlyMap<string, Shape>,
   closed: number,
   year: number,
+  draws: number,
 ): readonly ReturnType<ClosedMonths['each']>[] {
   if (closed === MONTHS.length) return [];
   const chance = new Seeded(BigInt(year * MONTHS.length + closed));
-  return Array.from({ length: DRAWS }, () => {
+  return Array.from({ length: draws }, () => {
     const like = MONTHS.slice(closed).map(() => chance.below(closed));
     const grown = (weights: readonly bigint[], month: number) => {
       const further = like.map((at, index) => (at === month ? weights[closed + index]! : 0n));

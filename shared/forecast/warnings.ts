@@ -1,5 +1,6 @@
-import { type Fen, fen, formatYuan, sumFen } from '../money/fen.ts';
+import { type Fen, sumFen } from '../money/fen.ts';
 import { fraction, ONE, plus } from '../money/fraction.ts';
+import { moneyText } from '../money/money-text.ts';
 import { roundHalfAway } from '../money/round.ts';
 import { growthGuard } from '../rules/fund-budget/growth-guard.ts';
 import { yearBase } from '../rules/fund-budget/year-base.ts';
@@ -73,7 +74,7 @@ function growth(fund: Fund, { expected, high }: Year, area: Area): readonly Warn
   if (!last) return [];
   const before = last.spending.reduce((sum, amount) => sum + amount, 0n);
   const { n, d } = plus(ONE, area.params['budget.growth.cap']);
-  const basis = `全年基金記賬對上年 ${formatYuan(fen(before))} ×（1 + 增速上限）`;
+  const basis = `全年基金記賬對上年 ${moneyText(before)} ×（1 + 增速上限）`;
   const about = { id: 'growth', title: '住院支出增速', basis } as const;
   return [warning(about, expected.billed, high.billed, roundHalfAway(fraction(before * n, d)))];
 }
@@ -94,7 +95,7 @@ function guard(fund: Fund, { expected, high }: Year, area: Area): readonly Warni
   const others = sumFen(
     tables.budget.filter((row) => row.fund === fund && !isInpatient(row)).map((row) => row.amount),
   );
-  const basis = `住院基金支付加其他項目預算 ${formatYuan(others)}，對上年決算基數 ${formatYuan(base)} ×（1 + 增速上限）`;
+  const basis = `住院基金支付加其他項目預算 ${moneyText(others)}，對上年決算基數 ${moneyText(base)} ×（1 + 增速上限）`;
   const about = { id: 'guard', title: '基金支出增速', basis } as const;
   return [warning(about, expected.paid + others, high.paid + others, most)];
 }

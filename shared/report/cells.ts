@@ -1,6 +1,7 @@
 import { exactDecimal, formatUnits } from '../money/decimal-text.ts';
 import type { Fen } from '../money/fen.ts';
 import type { Fraction } from '../money/fraction.ts';
+import { moneyText, withThousands } from '../money/money-text.ts';
 import { roundTo } from '../money/round.ts';
 import { isoDate } from '../sheets/calendar.ts';
 import type { CellStyle, CellValue, ModelCell } from '../sheets/sheet-model.ts';
@@ -26,16 +27,6 @@ export const decimalsOf = (value: Fraction, least: number): number =>
 
 /** A fraction of one as a percentage with two decimals. */
 export const percentCell = (value: Fraction | undefined): ModelCell => decimalCell(value, 4, 'ratio');
-
-const grouped = (text: string): string => text.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-
-/** A decimal text with its thousands apart; decimals stay together. */
-export function withThousands(text: string): string {
-  const [whole = '', tail] = text.split('.');
-  return tail === undefined ? grouped(whole) : `${grouped(whole)}.${tail}`;
-}
-
-export const moneyText = (amount: bigint): string => withThousands(formatUnits(amount, 2));
 
 /** A value as a spreadsheet shows it. */
 export function shown({ value, style }: ModelCell): string {

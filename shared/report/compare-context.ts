@@ -14,10 +14,15 @@ export interface Beside {
   readonly comparison: Comparison;
 }
 
+/** What the tabs of a comparison are called, by what each shows. */
+export type CompareNames = Readonly<Record<'summary' | 'sources' | 'institutions' | 'groups', string>>;
+
 /** What every tab of 比較.xlsx and 測算.xlsx is made from. */
 export interface CompareContext {
   /** What the file is: 比較 of two runs, or 測算 of drafts */
   readonly kind: string;
+  /** In a workbook whose other tabs have the usual names */
+  readonly names?: CompareNames;
   readonly base: { readonly label: string; readonly run: Run };
   readonly others: readonly Beside[];
   readonly script: Script;

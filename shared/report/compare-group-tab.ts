@@ -30,7 +30,7 @@ export function compareGroupTab(context: CompareContext): SheetModel {
   const width = TEXTS.length + FIGURES.length * others.length;
   const table = new GroupTable(context);
   return compareSheet(context, {
-    name: NAME,
+    name: context.names?.groups ?? NAME,
     header: [
       [
         ...TEXTS.map((title) => header(script(title))),

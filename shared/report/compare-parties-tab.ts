@@ -1,181 +1,109 @@
-import { type Amounts, amountAt, totalOf } from '../compare/amounts.ts';
-import { type Bearer, bearers } from '../compare/lines.ts';
-import { FUND_ORDER } from '../settle/settlement.ts';
-import type { CellStyle, ModelCell, SheetModel } from '../sheets/sheet-model.ts';
+import { type Amounts, sumAmounts, totalOf } from '../compare/amounts.ts';
+import type { ModelCell, SheetModel } from '../sheets/sheet-model.ts';
+import type { Fund } from '../sheets/tabs/values.ts';
 import { cell } from './cells.ts';
-import {
-  allAmounts,
-  type CompareContext,
-  codeOf,
-  compareSheet,
-  decimalsShown,
-  moneyOf,
-  nameIn,
-  paidName,
-  pointsOf,
-} from './compare-context.ts';
-import { absent } from './figures.ts';
-
-type Party = 'institution' | 'consortium';
-
-const TABS: Readonly<Record<Party, { readonly name: string; readonly title: string }>> = {
-  institution: { name: '機構', title: '各機構' },
-  consortium: { name: '醫共體', title: '各醫共體' },
-};
-/** 險種, 編碼, 名稱, 項目 */
-const TEXTS = 4;
+import { type CompareContext, compareSheet } from './compare-context.ts';
+import { type Of, PartyTable, sumOf, TEXTS } from './compare-party-table.ts';
 
 /** 機構：每險種每機構一行，原值在前，每個對照方一組；其下列其他支付方式。 */
-export const compareInstitutionTab = (context: CompareContext): SheetModel =>
-  new PartyTable(context, 'institution').sheet();
+export const compareInstitutionTab = (context: CompareContext): SheetModel => {
+  const table = new PartyTable(context, 'institution');
+  return partySheet(context, '機構', table, [...table.pointsRows(), ...table.methodRows()]);
+};
 
 /** 醫共體：同上，成員機構之和。 */
-export const compareConsortiumTab = (context: CompareContext): SheetModel =>
-  new PartyTable(context, 'consortium').sheet();
+export const compareConsortiumTab = (context: CompareContext): SheetModel => {
+  const table = new PartyTable(context, 'consortium');
+  return partySheet(context, '醫共體', table, [...table.pointsRows(), ...table.methodRows()]);
+};
 
-interface Figure {
-  readonly amount: string;
-  readonly title: string;
-  readonly show: (amount: bigint, style?: CellStyle) => ModelCell;
+/** 測算比較、結算對比：各機構在前，各醫共體在後；機構合計與逐項變動相對，醫共體與其餘機構相加即各機構合計。 */
+export function comparePartiesTab(context: CompareContext): SheetModel {
+  const institutions = new PartyTable(context, 'institution', 'brief');
+  const consortia = new PartyTable(context, 'consortium', 'brief');
+  return partySheet(context, context.names?.institutions ?? '機構', institutions, [
+    ...institutions.pointsRows(),
+    stepRow(context, institutions),
+    ...institutions.methodRows(),
+    ...memberRows(context, consortia),
+  ]);
 }
 
-const shownOr = (show: Figure['show'], amount: bigint | undefined, style?: CellStyle): ModelCell =>
-  amount === undefined ? absent(style ?? 'points') : show(amount, style);
+function partySheet(
+  context: CompareContext,
+  name: string,
+  table: PartyTable,
+  rows: readonly ModelCell[][],
+): SheetModel {
+  const limits = [
+    { least: 8 },
+    { least: 10, most: 16 },
+    { least: 24, most: 32 },
+    { least: 8, most: 26 },
+    ...Array.from({ length: table.width - TEXTS }, () => ({ least: 13 })),
+  ];
+  return compareSheet(context, { name, header: table.header(), rows, limits, frozenColumns: 3 });
+}
 
-class PartyTable {
-  readonly #context: CompareContext;
-  readonly #party: Party;
-  readonly #amounts: readonly Amounts[];
-  readonly #figures: readonly Figure[];
-
-  constructor(context: CompareContext, party: Party) {
-    const decimals = decimalsShown(context);
-    const paid = paidName(context);
-    this.#context = context;
-    this.#party = party;
-    this.#amounts = allAmounts(context);
-    this.#figures = [
-      ...(party === 'institution'
-        ? [
-            {
-              amount: 'points',
-              title: '點數',
-              show: (amount: bigint, style?: CellStyle) => pointsOf(amount, decimals, style),
-            },
-          ]
-        : []),
-      { amount: 'due', title: '應付額', show: moneyOf },
-      { amount: paid.amount, title: paid.title, show: moneyOf },
-    ];
-  }
-
-  sheet(): SheetModel {
-    const { others } = this.#context;
-    const { name } = TABS[this.#party];
-    const figures = this.#figures.length;
-    const limits = [
-      { least: 8 },
-      { least: 10, most: 16 },
-      { least: 24, most: 32 },
-      { least: 8, most: 26 },
-      ...Array.from({ length: figures * (1 + 2 * others.length) }, () => ({ least: 13 })),
-    ];
-    return compareSheet(this.#context, {
-      name,
-      header: this.#header(),
-      rows: [...this.#pointsRows(), ...this.#methodRows(limits.length)],
-      limits,
-      frozenColumns: 3,
-    });
-  }
-
-  #header(): ModelCell[][] {
-    const { script, base, others } = this.#context;
-    const header = (text: string, span = 0) => cell(text, 'header', span);
-    const count = this.#figures.length;
-    return [
-      [
-        ...['險種', '編碼', '名稱', '項目'].map((title) => header(script(title))),
-        header(base.label, count - 1),
-        ...others.map(({ label }) => header(label, 2 * count - 1)),
-      ],
-      [
-        cell(null, 'header', TEXTS - 1),
-        ...this.#figures.map(({ title }) => header(script(title))),
-        ...others.flatMap(() =>
-          this.#figures.flatMap(({ title }) => [header(script(title)), header(script(`${title}差額`))]),
-        ),
-      ],
-    ];
-  }
-
-  #pointsRows(): ModelCell[][] {
-    const { script } = this.#context;
-    const everybody = bearers(this.#party, this.#amounts);
-    return FUND_ORDER.flatMap((fund) => {
-      const lines = everybody.filter(({ account }) => account === fund);
-      if (lines.length === 0) return [];
-      return [
-        ...lines.map((bearer) => [
-          cell(script(fund)),
-          cell(bearer.who),
-          cell(nameIn(this.#context, bearer)),
-          cell(script('住院點數')),
-          ...this.#cells((amounts, amount) => amountAt(amounts, { ...bearer, amount })),
-        ]),
-        [
-          cell(script(`${fund}${TABS[this.#party].title}合計`), 'total', TEXTS - 1),
-          ...this.#cells(
-            (amounts, name) =>
-              totalOf(
-                amounts,
-                ({ of, account, amount }) => of === this.#party && account === fund && amount === name,
-              ),
-            'total',
-          ),
-        ],
-      ];
-    });
-  }
-
-  /** Of the base, and of every other with its difference; a dash where there is no such amount. */
-  #cells(of: (amounts: Amounts, name: string) => bigint | undefined, style?: CellStyle): ModelCell[] {
-    const [first, ...rest] = this.#amounts;
-    const shown = (amounts: Amounts) => this.#figures.map(({ amount }) => of(amounts, amount));
-    const base = shown(first!);
-    return [
-      ...this.#figures.map(({ show }, index) => shownOr(show, base[index], style)),
-      ...rest.flatMap((amounts) => {
-        const other = shown(amounts);
-        return this.#figures.flatMap(({ show }, index) => {
-          const [was, is] = [base[index], other[index]];
-          const change = was === undefined || is === undefined ? undefined : is - was;
-          return [shownOr(show, is, style), shownOr(show, change, style)];
-        });
-      }),
-    ];
-  }
-
-  /** What the other payment methods come to for these parties; others than institutions stand with the institutions. */
-  #methodRows(width: number): ModelCell[][] {
-    const { script } = this.#context;
-    const ours = (bearer: Bearer) => bearer.who.startsWith('consortium ') === (this.#party === 'consortium');
-    const lines = bearers('entitlement', this.#amounts).filter(ours);
-    if (lines.length === 0) return [];
-    return [
-      [],
-      [cell(script('其他支付方式：應付、扣除此前已付後的餘額'), 'total', width - 1)],
-      ...lines.map((bearer) => [
-        cell(script(bearer.account)),
-        cell(codeOf(bearer)),
-        cell(nameIn(this.#context, bearer)),
-        cell(script(`${bearer.budgetItem}　${bearer.item}`)),
-        ...this.#cells((amounts, name) => {
-          const at = (amount: string) => amountAt(amounts, { ...bearer, amount });
-          if (name === 'points') return undefined;
-          return name === 'due' ? at('cost') : at('cost') - at('paid');
-        }),
+/** The steps of 差異來源 beside the change of all institutions. */
+function stepRow({ script, others }: CompareContext, table: PartyTable): ModelCell[] {
+  const all = (amounts: Amounts, name: string): bigint =>
+    totalOf(amounts, ({ of, amount }) => of === 'institution' && amount === name);
+  const gaps = others.map(({ comparison: { steps, whole } }) => {
+    const moved = sumAmounts(steps.map((step) => step.moved));
+    return table.figures.map(({ amount }) => all(moved, amount) - all(whole, amount));
+  });
+  const clear = gaps.flat().every((gap) => gap === 0n);
+  return [
+    cell(script('核對：逐項變動之和 − 各機構變動'), clear ? 'good' : 'warn', TEXTS - 1),
+    ...table.figures.map(() => cell(null)),
+    ...gaps.flatMap((own) =>
+      table.figures.flatMap(({ show, changeOnly }, index) => [
+        ...(changeOnly ? [] : [cell(null)]),
+        show(own[index]!),
       ]),
-    ];
-  }
+    ),
+  ];
+}
+
+/** The 醫共體 below the institutions, and that they and the institutions outside of them are all. */
+function memberRows(context: CompareContext, table: PartyTable): ModelCell[][] {
+  const lines = [
+    ...table.pointsRows(),
+    ...table.funds.flatMap((fund) => outsideRows(context, table, fund)),
+    ...table.methodRows(),
+  ];
+  if (lines.length === 0) return [];
+  return [[], [cell(context.script('醫共體（成員機構之和）'), 'total', table.width - 1)], ...lines];
+}
+
+function outsideRows(context: CompareContext, table: PartyTable, fund: Fund): ModelCell[][] {
+  const { script } = context;
+  const outside = outsideOf(context, table, fund);
+  const gap: Of<bigint> = (amounts, name) =>
+    sumOf(amounts, 'institution', fund, name) -
+    sumOf(amounts, 'consortium', fund, name) -
+    outside(amounts, name);
+  const clear = table.amounts.every((amounts) =>
+    table.figures.every(({ amount }) => gap(amounts, amount) === 0n),
+  );
+  const label = script(`核對：${fund}各機構 − 醫共體 − 不在醫共體`);
+  return [
+    [cell(script(`${fund}不在醫共體的機構`), 'text', TEXTS - 1), ...table.cells(outside)],
+    [cell(label, clear ? 'good' : 'warn', TEXTS - 1), ...table.cells(gap)],
+  ];
+}
+
+/** What institutions get that are in none of the 醫共體 of the run whose amount it is. */
+function outsideOf({ base, others }: CompareContext, table: PartyTable, fund: Fund): Of<bigint> {
+  const runs = [base.run, ...others.map(({ comparison }) => comparison.after)];
+  return (amounts, name) => {
+    const { institutions, consortia } = runs[table.amounts.indexOf(amounts)]!.area;
+    const isOutside = (code: string) => !consortia.has(institutions.get(code)?.consortium ?? '');
+    return totalOf(
+      amounts,
+      ({ of, account, amount, who }) =>
+        of === 'institution' && account === fund && amount === name && isOutside(who),
+    );
+  };
 }

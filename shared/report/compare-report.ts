@@ -1,7 +1,7 @@
 import type { SheetModel } from '../sheets/sheet-model.ts';
-import type { CompareContext } from './compare-context.ts';
+import type { CompareContext, CompareNames } from './compare-context.ts';
 import { compareGroupTab } from './compare-group-tab.ts';
-import { compareConsortiumTab, compareInstitutionTab } from './compare-parties-tab.ts';
+import { compareConsortiumTab, compareInstitutionTab, comparePartiesTab } from './compare-parties-tab.ts';
 import { compareSourcesTab } from './compare-sources-tab.ts';
 import { compareSummaryTab } from './compare-summary-tab.ts';
 
@@ -15,6 +15,33 @@ export const compareReport = (context: CompareContext): readonly SheetModel[] =>
     compareSourcesTab(context),
     compareInstitutionTab(context),
     ...(anybody ? [compareConsortiumTab(context)] : []),
-    ...(context.base.run.area.settlesPoints ? [compareGroupTab(context)] : []),
+    ...groupTabs(context),
   ];
+};
+
+/** The same in the bureau's workbook, beside its 機構 and 病組; who gains and who loses comes first. */
+export const compareTabs = (
+  context: CompareContext & { readonly names: CompareNames },
+): readonly SheetModel[] => [
+  comparePartiesTab(context),
+  compareSummaryTab(context),
+  compareSourcesTab(context),
+  ...groupTabs(context),
+];
+
+const groupTabs = (context: CompareContext): readonly SheetModel[] =>
+  context.base.run.area.settlesPoints ? [compareGroupTab(context)] : [];
+
+export const WHAT_IF_TABS: CompareNames = {
+  institutions: '測算比較',
+  summary: '測算概要',
+  sources: '測算來源',
+  groups: '測算病組',
+};
+
+export const CONTRAST_TABS: CompareNames = {
+  institutions: '結算對比',
+  summary: '對比概要',
+  sources: '對比來源',
+  groups: '對比病組',
 };

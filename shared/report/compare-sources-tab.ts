@@ -51,7 +51,13 @@ export function compareSourcesTab(context: CompareContext): SheetModel {
     ...others.flatMap((other) => new Sources(context, other).rows()),
     ...NOTES.map((note) => noteRow(script(note), WIDTH)),
   ];
-  return compareSheet(context, { name: NAME, header: [header], rows, limits: LIMITS, frozenColumns: 3 });
+  return compareSheet(context, {
+    name: context.names?.sources ?? NAME,
+    header: [header],
+    rows,
+    limits: LIMITS,
+    frozenColumns: 3,
+  });
 }
 
 const KINDS: Readonly<Record<Component['kind'], string>> = {

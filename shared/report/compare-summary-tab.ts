@@ -28,7 +28,7 @@ export function compareSummaryTab(context: CompareContext): SheetModel {
   ];
   const limits = [{ least: 34, most: 40 }, ...header.slice(1).map(() => ({ least: 18, most: 24 }))];
   return compareSheet(context, {
-    name: NAME,
+    name: context.names?.summary ?? NAME,
     header: [header],
     rows: table.rows(),
     limits,

@@ -1,4 +1,5 @@
 import { consortiumKey, memberKey } from '../explain/book-context.ts';
+import { sumKey } from '../explain/sum-key.ts';
 import type { Consortium } from '../settle/institutions.ts';
 import type { ConsortiumStatement, InstitutionStatement } from '../settle/settlement.ts';
 import type { ModelCell, SheetModel } from '../sheets/sheet-model.ts';
@@ -6,7 +7,7 @@ import { cell } from './cells.ts';
 import { institutionName, type ReportContext } from './context.ts';
 import { explained, figureCell, figureCells, reconciliation, sumOf } from './figures.ts';
 import { type ColumnLimit, headRows, noteRow, reportSheet, signatureRows } from './layout.ts';
-import { countFigures, figureNotes, moneyFigures, payKey } from './statement-figures.ts';
+import { countFigures, figureNotes, memberSums, moneyFigures, payKey } from './statement-figures.ts';
 
 const NAME = '醫共體結算';
 /** 險種, 編碼, 名稱 */
@@ -79,6 +80,7 @@ function fundRows(
         difference: script('差額'),
       },
       labelSpan: TEXT_COLUMNS - 1,
+      partKeys: memberSums(`${statement.fund}成員機構小計`, [...counts, ...money], lines),
     },
     settlement,
   );
@@ -117,14 +119,21 @@ function together(
   const pay = money.findIndex(({ key }) => key === payKey(settlement.period));
   const gap = countFigures.map(() => undefined);
   const span = TEXT_COLUMNS - 1;
+  const keys = money.map(({ key, title }) =>
+    sumKey(
+      `${statements[0]!.code} 各險種合計 ${title}`,
+      statements.map(({ fund, code }) => consortiumKey(fund, code, key)),
+    ),
+  );
+  const cells = figureCells([...countFigures, ...money], [...gap, ...sums], settlement, 'total');
   return [
     [
       cell(script('各險種合計'), 'total', span),
-      ...figureCells([...countFigures, ...money], [...gap, ...sums], settlement, 'total'),
+      ...cells.map((one, index) => explained(one, keys[index - gap.length])),
     ],
     [
       cell(`${script('撥付牽頭機構：')}${leadText}`, 'total', span + countFigures.length + pay),
-      figureCell('money', sums[pay]!, settlement, 'total'),
+      explained(figureCell('money', sums[pay]!, settlement, 'total'), keys[pay]),
     ],
   ];
 }
@@ -135,12 +144,15 @@ function othersRows(context: ReportContext, columns: number): ModelCell[][] {
   const lines = settlement.institutions.filter((line) => consortiumOf(context, line) === undefined);
   if (lines.length === 0) return [];
   const figures = [...countFigures, ...moneyFigures(settlement.period)];
+  const keys = memberSums('不屬醫共體的機構小計', figures, lines);
   return [
     [cell(script('不屬醫共體的機構（撥付至各機構）'), 'total', columns - 1)],
     ...lines.map((line) => memberRow(context, line)),
     [
       cell(script('小計'), 'total', TEXT_COLUMNS - 1),
-      ...figures.map(({ kind, of }) => figureCell(kind, sumOf(lines, of), settlement, 'total')),
+      ...figures.map(({ kind, of }, index) =>
+        explained(figureCell(kind, sumOf(lines, of), settlement, 'total'), keys[index]),
+      ),
     ],
   ];
 }
@@ -151,6 +163,12 @@ function grandTotal(context: ReportContext): ModelCell[][] {
   const money = moneyFigures(settlement.period);
   const others = settlement.institutions.filter((line) => consortiumOf(context, line) === undefined);
   const gap = countFigures.map(() => undefined);
+  const partKeys = money.map(({ key, title }) =>
+    sumKey(`醫共體與其他機構總計 ${title}`, [
+      ...settlement.consortia.map(({ fund, code }) => consortiumKey(fund, code, key)),
+      ...others.map(({ fund, code }) => memberKey(fund, code, key)),
+    ]),
+  );
   return [
     ...reconciliation(
       {
@@ -163,6 +181,7 @@ function grandTotal(context: ReportContext): ModelCell[][] {
           difference: script('差額'),
         },
         labelSpan: TEXT_COLUMNS - 1,
+        partKeys: [...gap, ...partKeys],
       },
       settlement,
     ),

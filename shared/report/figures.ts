@@ -61,11 +61,13 @@ export interface Reconciliation {
   readonly labels: { readonly parts: string; readonly totals: string; readonly difference: string };
   /** Columns that the label covers besides its own. */
   readonly labelSpan: number;
+  /** By which the sums of the parts are opened */
+  readonly partKeys?: readonly (string | undefined)[];
 }
 
 /** The sum of the parts, the total beside it, and their difference, which must be zero. */
 export function reconciliation(
-  { kinds, parts, totals, labels, labelSpan }: Reconciliation,
+  { kinds, parts, totals, labels, labelSpan, partKeys = [] }: Reconciliation,
   scale: FigureScale,
 ): ModelCell[][] {
   const differences = parts.map((part, index) => {
@@ -74,7 +76,10 @@ export function reconciliation(
   });
   const clear = differences.every((difference) => difference === undefined || difference === 0n);
   return [
-    [cell(labels.parts, 'total', labelSpan), ...figureCells(kinds, parts, scale, 'total')],
+    [
+      cell(labels.parts, 'total', labelSpan),
+      ...figureCells(kinds, parts, scale, 'total').map((sum, index) => explained(sum, partKeys[index])),
+    ],
     [cell(labels.totals, 'text', labelSpan), ...figureCells(kinds, totals, scale)],
     [
       cell(labels.difference, clear ? 'good' : 'warn', labelSpan),

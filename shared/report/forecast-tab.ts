@@ -1,3 +1,4 @@
+import type { Digest } from '../cases/digest.ts';
 import { FIGURES, type FundFigures } from '../forecast/figures.ts';
 import type { Forecast, FundForecast } from '../forecast/forecast.ts';
 import { STATE_TEXT, type Warning } from '../forecast/warnings.ts';
@@ -8,14 +9,33 @@ import type { ReportContext } from './context.ts';
 import { type FigureKind, figureCell, reconciliation, sumOf } from './figures.ts';
 import { headRows, noteRow, reportSheet } from './layout.ts';
 
-const NAME = '年度預測';
+export const FORECAST_TAB = '年度預測';
 const WIDTH = 9;
+
+/** What a forecast was made from; the rest of its tab's context is its own. */
+export type ForecastContext = Pick<ReportContext, 'area' | 'digests' | 'script' | 'codeVersion'> & {
+  readonly digest: Pick<Digest, 'cells' | 'decimals'>;
+};
+
+/** 年度預測 of a year that is not settled yet. */
+export function forecastSheet({ digest, ...made }: ForecastContext, forecast: Forecast): SheetModel {
+  const { params } = made.area;
+  const settlement = {
+    period: { kind: 'year', year: params.year },
+    scheme: params.scheme,
+    pointsDecimals: digest.decimals,
+    valueDecimals: params['value.decimals'],
+    ...forecast.settlement,
+    statements: [],
+  } as const;
+  return forecastTab({ ...made, cells: digest.cells, settlement, findings: [] }, forecast);
+}
 
 /** 年度預測：由已結月份推到年底的點值、支出與清算，範圍，預警，逐月與逐家機構。 */
 export function forecastTab(context: ReportContext, forecast: Forecast): SheetModel {
   const { script } = context;
   const rows = [
-    ...headRows(context, NAME, WIDTH),
+    ...headRows(context, FORECAST_TAB, WIDTH, 'DRG點數付費'),
     ...methodNotes(forecast).map((note) => noteRow(script(note), WIDTH)),
     ...forecast.funds.flatMap((fund) => fundRows(context, forecast, fund)),
     ...institutionRows(context, forecast),
@@ -27,8 +47,20 @@ export function forecastTab(context: ReportContext, forecast: Forecast): SheetMo
     { least: 16, most: 18 },
     ...Array.from({ length: WIDTH - 2 }, () => ({ least: 15, most: 20 })),
   ];
-  return reportSheet(context, { name: NAME, rows, limits, headRows: 3, frozenColumns: 1 });
+  const starts = rows.flatMap((row, index) => (isHeading(row) ? [index] : []));
+  return reportSheet(context, {
+    name: FORECAST_TAB,
+    rows,
+    limits,
+    headRows: 3,
+    frozenColumns: 1,
+    tableStarts: starts,
+  });
 }
+
+/** What stands above a table, across the whole page. */
+const isHeading = ([first]: readonly ModelCell[]): boolean =>
+  first?.style === 'total' && first.span === WIDTH - 1;
 
 const monthName = (month: string): string => `${month.replace(/^0/, '')}月`;
 
@@ -82,6 +114,17 @@ function fundRows(context: ReportContext, forecast: Forecast, fund: FundForecast
     ...monthSums(context, forecast, fund),
   ];
 }
+
+/** The row of each warning, by `險種 id`, from 1 as the spreadsheet shows it. */
+export function warningRows({ funds }: Forecast, { rows }: SheetModel): ReadonlyMap<string, number> {
+  const all = funds.flatMap(({ fund, warnings }) => warnings.map(({ id }) => `${fund} ${id}`));
+  const found = rows.flatMap((row, index) => (isWarning(row) ? [index + 1] : []));
+  return new Map(all.map((name, index) => [name, found[index]!]));
+}
+
+/** 事項, 結論, three amounts, and what is compared: no other row has that form. */
+const isWarning = (row: readonly ModelCell[]): boolean =>
+  row.length === 6 && row[1]!.style !== 'header' && row[5]!.span === WIDTH - 6;
 
 const STATE_STYLE: Readonly<Record<Warning['state'], CellStyle>> = {
   expected: 'warn',

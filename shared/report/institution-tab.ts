@@ -6,7 +6,14 @@ import { cell, percentCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
 import { absent, explained, type Figure, figureCell, reconciliation, sumOf } from './figures.ts';
 import { type ColumnLimit, headRows, noteRow, reportSheet, signatureRows } from './layout.ts';
-import { addTotals, countFigures, figureNotes, fundTotals, moneyFigures } from './statement-figures.ts';
+import {
+  addTotals,
+  countFigures,
+  figureNotes,
+  fundTotals,
+  memberSums,
+  moneyFigures,
+} from './statement-figures.ts';
 
 const NAME = '機構結算';
 /** 編碼, 名稱, 等級, 醫共體 */
@@ -68,7 +75,7 @@ class Table {
       [cell(script(`${fund}基金`), 'total', this.width - 1)],
       ...lines.flatMap((line) => [this.#line(line), ...this.#changes(line), ...this.#adjustments(line)]),
       ...this.#reconciled(
-        this.#sums(lines),
+        lines,
         fundTotals(fund, pool, area, settlement.period),
         `${fund}各機構合計`,
         this.#totalsLabel(this.#month ? '點數池合計' : '點數池與月度預付、清算調整表合計'),
@@ -89,7 +96,7 @@ class Table {
       )
       .reduce(addTotals);
     return this.#reconciled(
-      this.#sums(settlement.institutions),
+      settlement.institutions,
       totals,
       '各險種總計',
       this.#totalsLabel('各險種點數池與依據表合計'),
@@ -147,12 +154,8 @@ class Table {
     return ownTitle ? `${ownTitle}合計` : ofAll;
   }
 
-  #sums(lines: readonly InstitutionStatement[]): readonly bigint[] {
-    return this.#figures.map(({ of }) => sumOf(lines, of));
-  }
-
   #reconciled(
-    parts: readonly bigint[],
+    lines: readonly InstitutionStatement[],
     totals: readonly (bigint | undefined)[],
     partsLabel: string,
     totalsLabel: string,
@@ -164,7 +167,14 @@ class Table {
       difference: script('差額'),
     };
     const rows = reconciliation(
-      { kinds: this.#figures, parts, totals, labels, labelSpan: TEXT_COLUMNS - 1 },
+      {
+        kinds: this.#figures,
+        parts: this.#figures.map(({ of }) => sumOf(lines, of)),
+        totals,
+        labels,
+        labelSpan: TEXT_COLUMNS - 1,
+        partKeys: memberSums(partsLabel, this.#figures, lines),
+      },
       settlement,
     );
     return rows.map(([label, ...figures]) => [label!, ...this.#withRatio(figures, ratioGap(figures))]);

@@ -61,13 +61,14 @@ export function headRows(
   tab: string,
   columns: number,
   subject = 'DRG點數付費結算',
+  about = periodTitle(context.settlement.period),
 ): ModelCell[][] {
-  const { area, settlement, digests, script } = context;
+  const { area, digests, script } = context;
   const { 'region.code': code, 'region.name': name, scheme } = area.params;
-  const period = script(periodTitle(settlement.period));
+  const period = script(about);
   const place = [name, code === null ? '' : `（${code}）`].join('');
   const title = [name, period, script(`${subject} — ${tab}`)].filter(Boolean).join(' ');
-  const about = [
+  const facts = [
     script('統籌區：') + (place || script('未填')),
     script('期間：') + period,
     script(`方案：${area.schemeTitle}（${scheme}）`),
@@ -75,7 +76,7 @@ export function headRows(
   ].join('　　');
   const run = script(`輸入摘要 ${shortDigest(digests.input)}　　結果摘要 ${shortDigest(digests.result)}`);
   const span = columns - 1;
-  return [[cell(title, 'title', span)], [cell(about, 'subtitle', span)], [cell(run, 'note', span)]];
+  return [[cell(title, 'title', span)], [cell(facts, 'subtitle', span)], [cell(run, 'note', span)]];
 }
 
 /** Those who made, checked and answer for a statement sign here. */

@@ -59,7 +59,9 @@ export function noticeTab(context: ReportContext, notice: CorrectionNotice): She
       ...changeRows(context, header, changes),
     ]),
     section(script(`合計：自上次發布（賬冊第 ${notice.since.seq} 筆，${inChina(notice.since.at)}）以來`)),
-    ...changeRows(context, header, notice.altogether),
+    ...(notice.corrections.length === 1
+      ? [[cell(script('只有一次更正，合計即上表。'), 'text', width - 1)]]
+      : changeRows(context, header, notice.altogether)),
     checkRow(context, notice),
     [],
     noteRow(script('未列出的機構與項目沒有變動。時間為北京時間。'), width),
@@ -89,7 +91,7 @@ export const noticeSheet = (
 const EIGHT_HOURS = 8 * 60 * 60 * 1000;
 
 /** `2026-11-23 16:05`, Beijing time, of an ISO time. */
-const inChina = (iso: string): string =>
+export const inChina = (iso: string): string =>
   new Date(Date.parse(iso) + EIGHT_HOURS).toISOString().slice(0, 16).replace('T', ' ');
 
 function changeRows(

@@ -1,4 +1,5 @@
 import { poolKey } from '../explain/book-context.ts';
+import { sumKey } from '../explain/sum-key.ts';
 import { FUND_ORDER, type Pool } from '../settle/settlement.ts';
 import type { CellStyle, ModelCell } from '../sheets/sheet-model.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
@@ -68,10 +69,14 @@ export class PoolTable {
     const entries = this.pools.map(entryOf);
     const all = entries.length > 1 ? [...entries, addEntries(entries)] : entries;
     const text = typeof basis === 'string' ? script(basis) : basis.typed;
+    const sums = sumKeys(`${label}　各險種合計`, this.pools, entries);
     return [
       cell(script(label), style ?? 'text'),
       cell(text === '' ? null : text, style ?? 'text'),
-      ...all.flatMap((entry, index) => this.#entryCells(entry, style, this.pools[index])),
+      ...all.flatMap((entry, index) => {
+        const pool = this.pools[index];
+        return this.#entryCells(entry, style, pool ? poolKeys(pool, entry) : sums);
+      }),
     ];
   }
 
@@ -97,15 +102,34 @@ export class PoolTable {
     return [cell(this.#context.script('差額'), clear ? 'good' : 'warn', 1), ...cells];
   }
 
-  #entryCells(entry: Entry, style: CellStyle | undefined, pool: Pool | undefined): ModelCell[] {
+  #entryCells(entry: Entry, style: CellStyle | undefined, keys: Keys): ModelCell[] {
     return PARTS.map(({ key, kind }) => {
       const amount = entry[key];
       if (amount === undefined) return cell(null, style ?? kind);
-      const field = key === 'cases' ? undefined : entry.fields?.[key];
       const shown = figureCell(kind, amount, this.#context.settlement, style);
-      return explained(shown, pool && field && poolKey(pool.fund, field));
+      return explained(shown, key === 'cases' ? undefined : keys[key]);
     });
   }
+}
+
+/** By which points and amount of an entry are opened. */
+type Keys = { readonly [K in 'points' | 'amount']?: string | undefined };
+
+const poolKeys = ({ fund }: Pool, { fields = {} }: Entry): Keys => ({
+  points: fields.points && poolKey(fund, fields.points),
+  amount: fields.amount && poolKey(fund, fields.amount),
+});
+
+/** Sums of what every fund can open; a fund that has no such entry adds nothing. */
+function sumKeys(title: string, pools: readonly Pool[], entries: readonly Entry[]): Keys {
+  const sum = (field: 'points' | 'amount') => {
+    const given = entries.flatMap((entry, index) =>
+      entry[field] === undefined ? [] : [poolKeys(pools[index]!, entry)[field]],
+    );
+    const keys = given.filter((key) => key !== undefined);
+    return keys.length > 0 && keys.length === given.length ? sumKey(title, keys) : undefined;
+  };
+  return { points: sum('points'), amount: sum('amount') };
 }
 
 const addEntries = (entries: readonly Entry[]): Entry =>

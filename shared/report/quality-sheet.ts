@@ -1,5 +1,6 @@
 import { formatUnits } from '../money/decimal-text.ts';
 import { fraction } from '../money/fraction.ts';
+import { moneyText } from '../money/money-text.ts';
 import { squareRoot } from '../money/root.ts';
 import { roundTo } from '../money/round.ts';
 import type { PointsChange } from '../rules/base/quality.ts';
@@ -7,7 +8,7 @@ import { referenceYears } from '../rules/base/year-mean.ts';
 import type { Area } from '../settle/area.ts';
 import type { ModelCell, SheetModel } from '../sheets/sheet-model.ts';
 import type { BaseGroup, BaseTable } from './base-table.ts';
-import { cell, countCell, decimalCell, moneyText, percentCell } from './cells.ts';
+import { cell, countCell, decimalCell, percentCell } from './cells.ts';
 import type { Script } from './context.ts';
 import { NOTHING } from './figures.ts';
 import { fitColumns, noteRow } from './layout.ts';

@@ -2,10 +2,10 @@ import { theRule } from '../law/rule.ts';
 import type { Traced, TraceStep } from '../law/trace.ts';
 import { exactDecimal } from '../money/decimal-text.ts';
 import { fen } from '../money/fen.ts';
+import { moneyText } from '../money/money-text.ts';
 import { roundHalfAway } from '../money/round.ts';
 import type { Area } from '../settle/area.ts';
 import type { Pool } from '../settle/settlement.ts';
-import { moneyText } from './cells.ts';
 
 /**
  * How a year's money was shared, as the rule that did it tells: in words, with its ratio, then with the money put in.

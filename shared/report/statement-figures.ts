@@ -1,3 +1,5 @@
+import { memberKey } from '../explain/book-context.ts';
+import { sumKey } from '../explain/sum-key.ts';
 import { type Fen, sumFen } from '../money/fen.ts';
 import type { Area } from '../settle/area.ts';
 import type { InstitutionStatement, Period, Pool, StatementMoney } from '../settle/settlement.ts';
@@ -37,6 +39,21 @@ export const countFigures: readonly Figure<InstitutionStatement>[] = [
   { title: '病例數', kind: 'count', of: ({ cases }) => BigInt(cases) },
   { key: 'points', title: '點數', kind: 'points', of: ({ points }) => points },
 ];
+
+/** By which the sums over these institutions are opened, column by column. */
+export const memberSums = (
+  title: string,
+  figures: readonly Pick<Figure<never>, 'key' | 'title'>[],
+  lines: readonly InstitutionStatement[],
+): readonly (string | undefined)[] =>
+  figures.map(({ key, title: of }) =>
+    key === undefined || lines.length === 0
+      ? undefined
+      : sumKey(
+          `${title} ${of}`,
+          lines.map((line) => memberKey(line.fund, line.code, key)),
+        ),
+  );
 
 const amountOf = (rows: readonly { readonly fund: Fund; readonly amount: Fen }[], fund: Fund): Fen =>
   sumFen(rows.filter((row) => row.fund === fund).map(({ amount }) => amount));

@@ -1,3 +1,5 @@
+import { amountOf, statementKey } from '../explain/methods/cell.ts';
+import { keyedRows, SUM } from '../explain/methods/statement.ts';
 import { belongsTo, type Party } from '../settle/methods/party.ts';
 import type {
   Statement,
@@ -9,13 +11,14 @@ import type {
 import type { CellStyle, ModelCell, SheetModel } from '../sheets/sheet-model.ts';
 import { cell, decimalCell, percentCell } from './cells.ts';
 import type { ReportContext } from './context.ts';
+import { explained } from './figures.ts';
 import { headRows, noteRow, reportSheet, signatureRows } from './layout.ts';
 
 /** A payment method's statement: its tables one below the other, every sum beside the total it must come to. */
 export function statementTab(context: ReportContext, statement: Statement): SheetModel {
   const width = Math.max(...statement.tables.map(({ columns }) => columns.length), 4);
   const head = headRows(context, statement.sheet, width, '醫保基金結算');
-  const tables = statement.tables.map((table) => tableRows(context, table, width));
+  const tables = statement.tables.map((table) => tableRows(context, statement.method, table, width));
   const rows = [...head, ...tables.flat(), ...signatureRows(context, width)];
   const limits = Array.from({ length: width }, (_, index) =>
     index < 2 ? { least: 14, most: 34 } : { least: 10, most: 30, header: 14 },
@@ -41,7 +44,12 @@ export const ownStatement = (
 /** The same for whoever owns these parties' rows. */
 export function ownStatementOf(statement: Statement, owns: (party: Party) => boolean): Statement | undefined {
   const tables = statement.tables.flatMap((table) => {
-    const rows = table.rows.filter(({ owner }) => (owner === undefined ? table.shared : owns(owner)));
+    // What names a row among all of them names it still when the others are gone.
+    const names = keyedRows(statement.method, table);
+    const rows = table.rows.flatMap((row, index) => {
+      const theirs = row.owner === undefined ? table.shared : owns(row.owner);
+      return theirs ? [{ ...row, key: names[index]!.key }] : [];
+    });
     if (table.shared && rows.length === table.rows.length) return [table];
     const { totals: _, ...rest } = table;
     return rows.length > 0 ? [{ ...rest, rows }] : [];
@@ -51,26 +59,42 @@ export function ownStatementOf(statement: Statement, owns: (party: Party) => boo
   return { ...statement, tables, entitlements };
 }
 
-function tableRows(context: ReportContext, table: StatementTable, width: number): ModelCell[][] {
+type Method = Statement['method'];
+
+function tableRows(
+  context: ReportContext,
+  method: Method,
+  table: StatementTable,
+  width: number,
+): ModelCell[][] {
   const { script } = context;
+  const names = keyedRows(method, table);
   return [
     [cell(script(table.title), 'total', width - 1)],
     table.columns.map(({ title }) => cell(script(title), 'header')),
-    ...table.rows.map(({ cells, subtotal }) =>
-      table.columns.map((column) =>
-        valueCell(context, column, cells[column.key] ?? null, subtotal && 'total'),
-      ),
+    ...table.rows.map(({ cells, subtotal }, index) =>
+      table.columns.map((column) => {
+        const value = cells[column.key] ?? null;
+        const key = statementKey(method, table.key, names[index]!.key, column.key);
+        const shown = valueCell(context, column, value, subtotal && 'total');
+        return explained(shown, isAmount(column, value) ? key : undefined);
+      }),
     ),
     ...(table.rows.length === 0 ? [[cell(script('本期沒有。'), 'text', table.columns.length - 1)]] : []),
-    ...sumRows(context, table),
+    ...sumRows(context, method, table),
     ...(table.notes ?? []).map((note) => noteRow(script(note), width)),
     [],
   ];
 }
 
+/** Counts are explained by nothing but the rows they count. */
+const isAmount = (column: StatementColumn, value: StatementValue): boolean =>
+  column.kind !== 'count' && amountOf(column, value) !== undefined;
+
 /** The sums, and where they are known by another way too, that total and the difference. */
-function sumRows(context: ReportContext, { columns, rows, totals }: StatementTable): ModelCell[][] {
-  const { script } = context;
+function sumRows(context: ReportContext, method: Method, table: StatementTable): ModelCell[][] {
+  const { script, ownTitle } = context;
+  const { columns, rows, totals } = table;
   if (!columns.some(({ sum }) => sum) || rows.length === 0) return [];
   const sums = new Map(columns.filter(({ sum }) => sum).map(({ key }) => [key, sumOf(rows, key)]));
   const line = (label: string, of: (key: string) => bigint | undefined, style?: CellStyle): ModelCell[] =>
@@ -79,7 +103,12 @@ function sumRows(context: ReportContext, { columns, rows, totals }: StatementTab
       const amount = of(column.key);
       return amount === undefined ? cell(null, style ?? 'text') : valueCell(context, column, amount, style);
     });
-  const sumLine = line('合計', (key) => sums.get(key), 'total');
+  // What a reader's own rows come to is no line of the settlement.
+  const sumKey = ({ key, kind, sum }: StatementColumn) =>
+    sum && kind === 'money' && !ownTitle ? statementKey(method, table.key, SUM, key) : undefined;
+  const sumLine = line('合計', (key) => sums.get(key), 'total').map((one, index) =>
+    explained(one, index === 0 ? undefined : sumKey(columns[index]!)),
+  );
   if (!totals) return [sumLine];
   const difference = (key: string) => {
     const [sum, total] = [sums.get(key), totals.cells[key]];
@@ -105,7 +134,10 @@ const sumOf = (rows: readonly StatementRow[], key: string): bigint =>
     return typeof value === 'bigint' || typeof value === 'number' ? sum + BigInt(value) : sum;
   }, 0n);
 
-function valueCell(
+const LIGHT_STYLES: Readonly<Record<string, CellStyle>> = { 綠: 'good', 黃: 'warn', 紅: 'bad' };
+
+/** A value as its column shows it. */
+export function valueCell(
   { script }: ReportContext,
   column: StatementColumn,
   value: StatementValue,
@@ -114,6 +146,7 @@ function valueCell(
   if (value === null) return cell(null, style ?? 'text');
   if (typeof value === 'string') {
     if (column.kind === 'tab') return { ...cell(script(value), style ?? 'text'), link: script(value) };
+    if (column.kind === 'light') return cell(script(`● ${value}`), LIGHT_STYLES[value] ?? 'text');
     return cell(column.kind === 'text' ? script(value) : value, style ?? 'text');
   }
   if (typeof value === 'object') {

@@ -7,9 +7,11 @@ import {
   POINTS_PARAMETERS,
   SCHEME_PARAMETERS,
   type SchemeKey,
+  SUPERVISION_PARAMETERS,
 } from '../rules/parameters.ts';
 import { type ModelCell, rangeName, type SheetModel } from '../sheets/sheet-model.ts';
 import type { Tab } from '../sheets/tab.ts';
+import { proposalsTab } from '../sheets/tabs/proposals-tab.ts';
 import { tabsFor } from '../sheets/tabs/settlement-tabs.ts';
 import { cell } from './cells.ts';
 import type { Script } from './context.ts';
@@ -43,11 +45,20 @@ export class Guide {
   readonly #tabs: readonly Tab[];
   readonly #keys: readonly (readonly [string, Parameter<unknown>])[];
 
-  constructor(scheme: Scheme, methods: readonly MethodStep[], script: Script) {
+  constructor(
+    scheme: Scheme,
+    { methods, supervision }: { readonly methods: readonly MethodStep[]; readonly supervision: boolean },
+    script: Script,
+  ) {
     this.#scheme = scheme;
     this.#script = script;
-    this.#tabs = tabsFor(methods).map(([, tab]) => tab);
-    const settings = [AREA_PARAMETERS, POINTS_PARAMETERS, ...methods.map((step) => METHOD_PARAMETERS[step])];
+    this.#tabs = [...tabsFor(methods).map(([, tab]) => tab), proposalsTab];
+    const settings = [
+      AREA_PARAMETERS,
+      POINTS_PARAMETERS,
+      ...methods.map((step) => METHOD_PARAMETERS[step]),
+      ...(supervision ? Object.values(SUPERVISION_PARAMETERS) : []),
+    ];
     this.#keys = settings.flatMap((part) => Object.entries(part as Record<string, Parameter<unknown>>));
     const header = STEPS.length + 4 + this.#tabs.length + 3;
     this.keyRange = { tab: script(NAME), range: rangeName(0, header + 1, 0, header + this.#keys.length) };

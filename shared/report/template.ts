@@ -13,6 +13,7 @@ import {
   type Validation,
 } from '../sheets/sheet-model.ts';
 import type { Tab } from '../sheets/tab.ts';
+import { proposalsTab } from '../sheets/tabs/proposals-tab.ts';
 import { TABS, type TabKey, tabsFor } from '../sheets/tabs/settlement-tabs.ts';
 import { YES_NO } from '../sheets/tabs/values.ts';
 import { cell } from './cells.ts';
@@ -23,32 +24,38 @@ export interface TemplateOptions {
   readonly script?: Script;
   /** The payment methods besides points that the workbook is for */
   readonly methods?: readonly MethodStep[];
+  /** With the tabs of the supervision, all of them as one part */
+  readonly supervision?: boolean;
 }
 
 /** An empty workbook to fill in: 說明, then one tab for every definition, with drop-downs and help. */
 export function templateSheets(
   scheme: Scheme,
-  { script = asWritten, methods = [] }: TemplateOptions = {},
+  { script = asWritten, methods = [], supervision = false }: TemplateOptions = {},
 ): readonly SheetModel[] {
-  const guide = new Guide(scheme, methods, script);
+  const guide = new Guide(scheme, { methods, supervision }, script);
   return [
     guide.sheet(),
-    ...tabsFor(methods).map(([key, tab]) => tabSheet(key, tab, scheme, guide.keyRange, script)),
+    ...tabsFor(methods, supervision).map(([key, tab]) => tabSheet(key, tab, scheme, guide.keyRange, script)),
+    tabSheet('proposals', proposalsTab, scheme, guide.keyRange, script),
   ];
 }
 
+/** A tab of the workbook: what a settlement reads, or what is tried out beside it. */
+type TemplateKey = TabKey | 'proposals';
+
 /** Prepared rows, and how far drop-downs and help reach below them. */
-const ROWS: Partial<Readonly<Record<TabKey, number>>> = {
+const ROWS: Partial<Readonly<Record<TemplateKey, number>>> = {
   cases: 2000,
   referenceCases: 2000,
   monthWeights: 12,
 };
 const USUAL_ROWS = 300;
-const REACH: Partial<Readonly<Record<TabKey, number>>> = { cases: 20_000, referenceCases: 20_000 };
+const REACH: Partial<Readonly<Record<TemplateKey, number>>> = { cases: 20_000, referenceCases: 20_000 };
 const USUAL_REACH = 2000;
 
 function tabSheet(
-  key: TabKey,
+  key: TemplateKey,
   tab: Tab,
   scheme: Scheme,
   keys: Guide['keyRange'],
@@ -123,14 +130,14 @@ const WIDTHS: Readonly<Record<ColumnType, number>> = {
 const widthOf = ({ type }: Column): number => WIDTHS[type];
 
 /** Columns that hold the code of a row of another tab. A coefficient may also stand for any group or level. */
-function referenceOf(key: TabKey, column: string): 'institutions' | 'groups' | 'consortia' | undefined {
+function referenceOf(key: TemplateKey, column: string): 'institutions' | 'groups' | 'consortia' | undefined {
   if (column === 'institution' || column === 'lead') return 'institutions';
   if (column === 'consortium') return 'consortia';
   return column === 'group' && key !== 'coefficients' ? 'groups' : undefined;
 }
 
 function validations(
-  key: TabKey,
+  key: TemplateKey,
   columnKey: string,
   column: Column,
   index: number,

@@ -1,11 +1,12 @@
 import { type CaseChecks, codeHint } from '../cases/check-case.ts';
+import { DecisionTable } from '../cases/decision-table.ts';
 import { finding, type Report } from '../findings/finding.ts';
 import { type AskedClocks, type Clocks, valueAt } from '../law/dated.ts';
 import { METHOD_STEPS, SUPERVISION_STEPS } from '../law/rule.ts';
 import type { Fen } from '../money/fen.ts';
 import { compare } from '../money/fraction.ts';
 import { type DailyPointsTable, dailyPointsTable, NO_DAILY_POINTS } from '../rules/bed-day/daily-points.ts';
-import type { Decision, Group } from '../rules/case/facts.ts';
+import type { Group } from '../rules/case/facts.ts';
 import { CoefficientTable } from '../rules/coefficient/lookup.ts';
 import {
   METHOD_PARAMETERS,
@@ -19,7 +20,7 @@ import type { Places, Workbook } from '../sheets/read-tables.ts';
 import type { Tables } from '../sheets/tabs/settlement-tabs.ts';
 import type { Fund } from '../sheets/tabs/values.ts';
 import { checkWatch } from '../watch/watch.ts';
-import { type CompletedBase, completeBase, NO_BASE } from './base-data.ts';
+import { type BaseInput, type CompletedBase, completeBase, NO_BASE } from './base-data.ts';
 import { bedDayStandards } from './bed-day-standards.ts';
 import { inpatientBudget } from './budget.ts';
 import { checkReferences } from './check-references.ts';
@@ -31,9 +32,6 @@ import { checkMethods, methodsOn } from './methods/settle-methods.ts';
 import { monthWeightsOf } from './month-weights.ts';
 import { type ParameterSet, type ParameterUse, parameterPlace, readParameters } from './parameter-set.ts';
 import { byUniqueCode } from './unique.ts';
-
-/** A special review's outcome, and the row it stands in. */
-export type DecisionAt = Decision & { readonly row: number };
 
 /** Everything about a pooling area that a run needs besides its cases, checked. */
 export interface Area {
@@ -55,7 +53,7 @@ export interface Area {
   readonly areaMeanCost: Fen;
   /** What 歷史病例 gave, whether or not the tabs publish other values */
   readonly base: CompletedBase;
-  readonly decisions: ReadonlyMap<string, DecisionAt>;
+  readonly decisions: DecisionTable;
   /** Inpatient budget of the year by fund, in fen */
   readonly budget: ReadonlyMap<Fund, Fen>;
   /** Twelve weights in one unit, January first */
@@ -79,7 +77,7 @@ export interface Prepared {
  * then on any blocking finding, so that all of them are told at once.
  */
 export function prepareArea(
-  { tables, places, settlesPoints }: Workbook,
+  { tables, places, settlesPoints, reference }: Workbook & Pick<BaseInput, 'reference'>,
   asked: AskedClocks,
   report: Report,
 ): Prepared {
@@ -109,7 +107,7 @@ export function prepareArea(
   checkMethods(input, report);
   checkWatch(input, report);
   const base = settlesPoints
-    ? completeBase({ tables, places, programme, params, groupRows, institutions, report })
+    ? completeBase({ tables, places, programme, params, groupRows, institutions, reference, report })
     : NO_BASE;
   const dailyPoints = settlesPoints
     ? dailyPointsTable({
@@ -225,19 +223,18 @@ function checkAdjustments(
   }
 }
 
-function readDecisions(tables: Tables, places: Places, report: Report): ReadonlyMap<string, DecisionAt> {
-  const decisions = new Map<string, DecisionAt>();
-  for (const { case: number, kind, value, row } of tables.decisions) {
-    const before = decisions.get(number);
-    if (before) {
-      const values = { text: number, other: before.row };
+function readDecisions(tables: Tables, places: Places, report: Report): DecisionTable {
+  const decisions = new DecisionTable();
+  for (const decision of tables.decisions) {
+    const { case: number, kind, value, row } = decision;
+    if (!decisions.add(decision)) {
+      const values = { text: number, other: decisions.get(number)!.row };
       report(finding('DECISION_DUPLICATE', places.decisions(row, 'case'), values));
       continue;
     }
     if (kind === '核定點數' && value === null) {
       report(finding('DECISION_VALUE_MISSING', places.decisions(row, 'value')));
     }
-    decisions.set(number, { kind, value: value ?? undefined, row });
   }
   return decisions;
 }

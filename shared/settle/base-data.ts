@@ -1,4 +1,4 @@
-import { codeHint } from '../cases/check-case.ts';
+import { checkYearAndGroup, isWithinYears, type ReferenceWindow } from '../cases/check-reference.ts';
 import { finding, type Report } from '../findings/finding.ts';
 import { theRule } from '../law/rule.ts';
 import { formatUnits } from '../money/decimal-text.ts';
@@ -7,7 +7,8 @@ import { type Fraction, fraction, ONE } from '../money/fraction.ts';
 import { squareRoot } from '../money/root.ts';
 import { roundHalfAway, roundTo } from '../money/round.ts';
 import { basePoints, bedDayPoints } from '../rules/base/base-points.ts';
-import type { BaseData, GroupBase, ReferenceCase } from '../rules/base/facts.ts';
+import type { BaseData, GroupBase, GroupCases } from '../rules/base/facts.ts';
+import { listedGroups } from '../rules/base/listed-cases.ts';
 import { checkWeights } from '../rules/coefficient/check-weights.ts';
 import type { CoefficientLine } from '../rules/coefficient/lookup.ts';
 import type { Parameters } from '../rules/parameters.ts';
@@ -19,13 +20,15 @@ import type { ComputedGroup } from './groups.ts';
 import type { Institution } from './institutions.ts';
 import { reportMissing } from './parameter-set.ts';
 
-interface BaseInput {
+export interface BaseInput {
   readonly tables: Tables;
   readonly places: Places;
   readonly programme: ProgrammeInForce;
   readonly params: Parameters;
   readonly groupRows: ReadonlyMap<string, GroupRow>;
   readonly institutions: ReadonlyMap<string, Institution>;
+  /** Reference cases by group that were read and checked apart from the tabs */
+  readonly reference?: ReadonlyMap<string, GroupCases> | undefined;
   readonly report: Report;
 }
 
@@ -56,7 +59,8 @@ export const NO_BASE: CompletedBase = {
 /** c̄, P_g, c̄_g and k from 歷史病例 (rulebook §2, §3); values that the tabs publish always win. */
 export function completeBase(input: BaseInput): CompletedBase {
   const published = input.params['area.meanCost'];
-  const data = input.tables.referenceCases.length > 0 ? computeBase(input) : undefined;
+  const cases = input.reference ?? listReference(input);
+  const data = cases && computeBase(input, cases);
   const exactMean = published ? fraction(published) : data?.areaMeanCost;
   if (!exactMean) {
     reportMissing('area.meanCost', input.tables.parameters, input.places.parameters, input.report);
@@ -75,25 +79,35 @@ export function completeBase(input: BaseInput): CompletedBase {
 const bedDayGroups = (groupRows: ReadonlyMap<string, GroupRow>): ReadonlySet<string> =>
   new Set([...groupRows.values()].filter(({ kind }) => kind === '床日').map(({ code }) => code));
 
-function computeBase({ tables, places, programme, params, groupRows, report }: BaseInput): BaseData {
-  const years = params['base.yearWeights'].length;
-  const first = params.year - years;
-  const last = params.year - 1;
-  const cases = new Map<string, ReferenceCase[]>();
-  for (const { year, institution, group, total, row } of tables.referenceCases) {
-    if (year < first || year > last) {
-      const values = { text: String(year), first, last, years };
-      report(finding('REFERENCE_YEAR', places.referenceCases(row, 'year'), values));
-      continue;
-    }
-    if (!groupRows.has(group)) {
-      const where = places.referenceCases(row, 'group');
-      report(finding('GROUP_UNKNOWN', where, { text: group, hint: codeHint(group, groupRows) }));
-    }
-    const known = cases.get(group);
-    if (known) known.push({ year, institution, total });
-    else cases.set(group, [{ year, institution, total }]);
+/** 基準年度的起訖。 */
+export function referenceWindow({
+  year,
+  'base.yearWeights': weights,
+}: Pick<Parameters, 'year' | 'base.yearWeights'>): ReferenceWindow {
+  return { first: year - weights.length, last: year - 1, years: weights.length };
+}
+
+/** The rows of 歷史病例 by group; `undefined` without any. */
+function listReference({
+  tables,
+  places,
+  params,
+  groupRows,
+  report,
+}: BaseInput): ReadonlyMap<string, GroupCases> | undefined {
+  if (tables.referenceCases.length === 0) return undefined;
+  const window = referenceWindow(params);
+  for (const row of tables.referenceCases) {
+    const found = checkYearAndGroup(row, places.referenceCases, groupRows, window);
+    if (found) report(found);
   }
+  return listedGroups(tables.referenceCases.filter(({ year }) => isWithinYears(window, year)));
+}
+
+function computeBase(
+  { programme, params, groupRows }: BaseInput,
+  cases: ReadonlyMap<string, GroupCases>,
+): BaseData {
   const facts = { year: params.year, params, cases, apart: bedDayGroups(groupRows) };
   return theRule(programme.base, facts).apply(facts);
 }

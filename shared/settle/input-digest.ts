@@ -8,17 +8,23 @@ import { cellText, rowTexts } from '../sheets/write-cell.ts';
 import type { Area } from './area.ts';
 import { canonicalJson, hashOf, type NewHasher } from './hash.ts';
 import { inOneSpelling } from './parameter-set.ts';
+import { SortedTexts } from './sorted-texts.ts';
 
 /** The digest of every tab that has rows, by its Traditional name. */
 export type TabDigests = Readonly<Record<string, string>>;
+
+/** What people note about hints is no input: a settled run may be closed after they noted more. */
+const NOTED: readonly TabKey[] = ['flagHandling'];
 
 /** Order of rows and of columns, script, file format and spelling of numbers make no difference. */
 export function tabDigests(typed: Tables, newHasher: NewHasher): TabDigests {
   const digests: Record<string, string> = {};
   const tables = inOneScript(typed);
   for (const key of Object.keys(tables) as Exclude<TabKey, 'cases'>[]) {
-    const rows = tables[key].map((row) => canonicalJson(rowTexts(TABS[key], row))).sort();
-    if (rows.length > 0) digests[TABS[key].name.hant] = hashOf(newHasher, rows.join('\n'));
+    if (NOTED.includes(key)) continue;
+    const rows = new SortedTexts();
+    for (const row of tables[key]) rows.add(canonicalJson(rowTexts(TABS[key], row)));
+    if (rows.size > 0) digests[TABS[key].name.hant] = rows.digest(newHasher);
   }
   return digests;
 }
@@ -54,6 +60,9 @@ export function casesDigest(table: CaseTable, newHasher: NewHasher): string {
 export const inputDigest = (digests: TabDigests, newHasher: NewHasher): string =>
   hashOf(newHasher, canonicalJson(digests));
 
+/** Rules that decide the class or the points of a single case: another law date may bring other versions. */
+const CASE_STEPS = ['class', 'extra', 'decision', 'readmission'] as const;
+
 /**
  * What phase 1 depends on besides the cases, tab by tab: a digest of cases may only be settled with the same.
  * Names, documents and everything that only phase 2 reads are left out.
@@ -61,11 +70,12 @@ export const inputDigest = (digests: TabDigests, newHasher: NewHasher): string =
 export function caseBasis(area: Area, newHasher: NewHasher): TabDigests {
   const hash = (value: unknown) => hashOf(newHasher, canonicalJson(value));
   const decimalOf = ({ n, d }: { n: bigint; d: bigint }) => exactDecimal({ n, d }) ?? `${n}/${d}`;
-  const byCode = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  const byCode = <T>(map: Iterable<readonly [string, T]>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     參數: hash({
       year: area.params.year,
       areaMeanCost: area.areaMeanCost,
+      rules: CASE_STEPS.flatMap((step) => area.programme[step].map(({ id, from }) => [step, id, from])),
       used: area.uses
         .filter(({ key }) => decidesCases(key) && key !== 'area.meanCost')
         .map(({ key, text }) => [key, text])

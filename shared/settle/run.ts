@@ -6,9 +6,11 @@ import { reportDuplicates } from '../cases/duplicates.ts';
 import type { Report } from '../findings/finding.ts';
 import type { AskedClocks } from '../law/dated.ts';
 import type { RawTab } from '../sheets/raw.ts';
-import { definedPlaces, type PlaceOf } from '../sheets/read-tab.ts';
+import { definedPlaces, type PlaceOf, type TabReader } from '../sheets/read-tab.ts';
 import { readCases, readTables, type Workbook } from '../sheets/read-tables.ts';
 import { casesTab } from '../sheets/tabs/case-tabs.ts';
+import { WatchReader } from '../watch/cases/read-watch.ts';
+import { WatchTable } from '../watch/cases/watch-table.ts';
 import { type Area, type Prepared, prepareArea } from './area.ts';
 import type { Period } from './settlement.ts';
 
@@ -38,6 +40,8 @@ export async function openInput(
 export interface ReadCases {
   readonly table: CaseTable;
   readonly places: PlaceOf<typeof casesTab>;
+  /** Row by row beside the table, where it was asked for */
+  readonly watched?: WatchTable;
 }
 
 /** Reads and checks the case rows of one or more files, any of which may be a shard of the year. */
@@ -46,19 +50,36 @@ export async function readAllCases(
   opened: { readonly checks: CaseChecks } | undefined,
   report: Report,
   onRow?: (rows: number) => void,
+  options: { readonly watch?: boolean | undefined } = {},
 ): Promise<ReadCases> {
   const table = new CaseTable();
+  const watched = options.watch ? new WatchTable() : undefined;
   const checks = opened?.checks;
   let places = definedPlaces(casesTab);
   for (const source of sources) {
-    places = await readCases(source, report, (row, place) => {
+    let watching: WatchReader | undefined;
+    places = await readCases(source, report, (row, place, raw, reader) => {
       if (checks) for (const found of checkCase(row, place, checks)) report(found);
       table.add(row);
+      if (watched) {
+        watching ??= openWatch(watched, reader, report);
+        watched.add(watching.read(raw, row.total));
+      }
       onRow?.(table.size);
     });
   }
   reportDuplicates(table, report, places);
-  return { table, places };
+  return { table, places, ...(watched && { watched }) };
+}
+
+function openWatch(
+  watched: WatchTable,
+  { headerRow, beside }: Pick<TabReader<typeof casesTab>, 'headerRow' | 'beside'>,
+  report: Report,
+): WatchReader {
+  const reader = new WatchReader(headerRow, beside, report);
+  watched.addColumns(reader.columns);
+  return reader;
 }
 
 /** Phase 1 on checked cases. */

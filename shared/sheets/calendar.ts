@@ -29,3 +29,17 @@ export function isoDate(day: number): string {
 
 /** `2025-03`. */
 export const monthOf = (day: number): string => isoDate(day).slice(0, 7);
+
+/** The year of a day. */
+export const yearOf = (day: number): number => new Date(day * MS_PER_DAY).getUTCFullYear();
+
+/** The last day of the year of a day. */
+export const yearEnd = (day: number): number => Date.UTC(yearOf(day), 11, 31) / MS_PER_DAY;
+
+/** The same day some months later; the last day of that month where it has no such day. */
+export function monthsLater(day: number, months: number): number {
+  const date = new Date(day * MS_PER_DAY);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth() + months];
+  const days = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return Date.UTC(year, month, Math.min(date.getUTCDate(), days)) / MS_PER_DAY;
+}

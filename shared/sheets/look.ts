@@ -42,6 +42,7 @@ export const LOOKS: Readonly<Record<CellStyle, Look>> = {
   note: { ...plain, size: 9, ink: PALE, horizontal: 'left', vertical: 'top', wraps: true },
   warn: { ...body('left'), ink: '8F4600', fill: 'FDF1E3' },
   good: { ...body('left'), ink: '1E6030', fill: 'EAF5EA' },
+  bad: { ...body('left'), ink: '9B1C1C', fill: 'FBE7E6' },
 };
 
 const isHeading = (style: CellStyle): boolean =>

@@ -33,7 +33,7 @@ export async function readTab<T extends Tab>(
   tab: T,
   raw: RawTab,
   report: Report,
-  eachRow: (row: RowOf<T>, place: PlaceOf<T>) => void,
+  eachRow: (row: RowOf<T>, place: PlaceOf<T>, raw: RawRow, reader: TabReader<T>) => void,
 ): Promise<PlaceOf<T>> {
   for (const range of raw.merges ?? []) {
     report(finding('MERGED_CELLS', mergePlace(tab, range), { range }));
@@ -50,7 +50,7 @@ export async function readTab<T extends Tab>(
     }
     sawRows = true;
     const read = reader?.read(row);
-    if (read) eachRow(read, reader!.place);
+    if (read) eachRow(read, reader!.place, row, reader!);
   }
   const name = tab.name.hant;
   if (headerRow === undefined && !tab.mayBeBlank) {
@@ -68,15 +68,20 @@ function mergePlace(tab: Tab, range: string) {
   return { tab: tab.name.hant, row: Number(row), column };
 }
 
+const headersOf = (columns: Readonly<Record<string, Column>>) =>
+  Object.entries(columns).flatMap(
+    ([key, { header }]) =>
+      [
+        [header.hant, key],
+        [header.hans, key],
+      ] as const,
+  );
+
 /** Matches the header row against the definition; `undefined` when a blocking finding forbids reading on. */
 export function openTab<T extends Tab>(tab: T, header: RawRow, report: Report): TabReader<T> | undefined {
   const columns = Object.entries(tab.columns);
-  const byText = new Map(
-    columns.flatMap(([key, column]) => [
-      [column.header.hant, key],
-      [column.header.hans, key],
-    ]),
-  );
+  const byText = new Map(headersOf(tab.columns));
+  const besideByText = new Map(headersOf(tab.beside ?? {}));
   const found = new Map<string, Found>();
   let trusted = true;
   const refuse = (code: FindingCode, index: number | undefined, values: Record<string, string>) => {
@@ -86,12 +91,15 @@ export function openTab<T extends Tab>(tab: T, header: RawRow, report: Report): 
   };
 
   const strangers: { readonly text: string; readonly index: number }[] = [];
+  const beside = new Map<number, string>();
   header.cells.forEach((cell, index) => {
     if (isBlank(cell)) return;
     const typed = cellAsText(cell);
     const key = byText.get(normalise(typed));
     const before = key === undefined ? undefined : found.get(key);
-    if (key === undefined) strangers.push({ text: typed, index });
+    const aside = key === undefined ? besideByText.get(normalise(typed)) : undefined;
+    if (aside !== undefined) beside.set(index, aside);
+    else if (key === undefined) strangers.push({ text: typed, index });
     else if (before) refuse('HEADER_DUPLICATE', index, { header: typed, other: columnLetter(before.index) });
     else found.set(key, { key, column: tab.columns[key]!, index });
   });
@@ -105,7 +113,7 @@ export function openTab<T extends Tab>(tab: T, header: RawRow, report: Report): 
       refuse('HEADER_MISSING', undefined, { header: column.header.hant });
     }
   }
-  return trusted ? new TabReader(tab, header, [...found.values()], report) : undefined;
+  return trusted ? new TabReader(tab, header, [...found.values()], beside, report) : undefined;
 }
 
 export class TabReader<T extends Tab> {
@@ -117,11 +125,22 @@ export class TabReader<T extends Tab> {
   /** Columns from A on without a gap in the header: a row no longer than that has nothing beside the table. */
   readonly #unbroken: number;
   readonly #refuse: Refuse;
+  /** The columns beside those of the definition, by their index */
+  readonly beside: ReadonlyMap<number, string>;
+  readonly headerRow: number;
   #row = 0;
   #at: Found | undefined;
   #refused = false;
 
-  constructor(tab: T, header: RawRow, found: readonly Found[], report: Report) {
+  constructor(
+    tab: T,
+    header: RawRow,
+    found: readonly Found[],
+    beside: ReadonlyMap<number, string>,
+    report: Report,
+  ) {
+    this.beside = beside;
+    this.headerRow = header.row;
     this.#tab = tab;
     this.#report = report;
     this.#found = found;

@@ -1,8 +1,10 @@
 import { finding, type Report } from '../findings/finding.ts';
 import { nearest } from './nearest.ts';
-import { normalise, type RawTab } from './raw.ts';
-import { definedPlaces, type PlaceOf, readTab } from './read-tab.ts';
+import { PackedRows } from './packed-rows.ts';
+import { normalise, type RawRow, type RawTab } from './raw.ts';
+import { definedPlaces, type PlaceOf, readTab, type TabReader } from './read-tab.ts';
 import type { casesTab } from './tabs/case-tabs.ts';
+import { proposalsTab } from './tabs/proposals-tab.ts';
 import { type CaseRow, METHOD_TABS, TABS, type TabKey, type Tables } from './tabs/settlement-tabs.ts';
 
 /** Where the cells of every tab stand in this input. */
@@ -43,6 +45,22 @@ export const RESULT_TABS = [
   '醫共體結算',
   '病組分析',
   '年度預測',
+  '測算比較',
+  '測算概要',
+  '測算來源',
+  '測算病組',
+  '結算對比',
+  '對比概要',
+  '對比來源',
+  '對比病組',
+  '月度快報',
+  '季度分析',
+  '年度評價',
+  '年中約談清單',
+  '跟蹤清單',
+  '預算告知書',
+  '預警',
+  '異常清單',
   '更正通知',
   '基金年度總表',
   '考核結果',
@@ -58,26 +76,46 @@ export const RESULT_TABS = [
   '預付金結算',
   '待遇核查',
   '長護險結算',
+  '病例異常',
+  '用量異常',
+  '醫師記分結果',
+  '監測指標',
+  '機構監測',
+  '病種結構',
+  '費用結構',
+  '指標說明',
+  '風險畫像',
+  '現場核查清單',
   '數據檢查',
   '參數與依據',
 ] as const;
+
+/** Tabs of the workbook that no settlement reads, in either script. */
+const BESIDE = new Set<string>([...RESULT_TABS, ...Object.values(proposalsTab.name)]);
+const isBesideInput = (name: string): boolean => BESIDE.has(normalise(name));
+
+/** Tabs with a row for every so many cases. */
+const GROWS_WITH_CASES: ReadonlySet<TabKey> = new Set<TabKey>(['decisions']);
 
 /** Reads every tab of an input by its name in either script. Findings are told all at once, over all tabs. */
 export async function readTables(
   raws: readonly RawTab[],
   report: Report,
-  options: { readonly casesElsewhere: boolean },
+  options: { readonly casesElsewhere: boolean; readonly referenceCasesLater?: true },
 ): Promise<Workbook> {
+  const later = (key: TabKey) =>
+    key === 'cases' || (key === 'referenceCases' && options.referenceCasesLater === true);
   const byKey = matchTabs(raws, report);
-  const tables: Record<string, unknown[]> = {};
+  const tables: Record<string, readonly unknown[]> = {};
   const places: Record<string, unknown> = {};
   for (const key of KEYS) {
     const raw = byKey.get(key);
     const rows: unknown[] = [];
-    tables[key] = rows;
+    const packed = GROWS_WITH_CASES.has(key) ? new PackedRows(TABS[key]) : undefined;
+    tables[key] = packed?.rows() ?? rows;
     places[key] = definedPlaces(TABS[key]);
-    if (raw && key !== 'cases') {
-      places[key] = await readTab(TABS[key], raw, report, (row) => rows.push(row));
+    if (raw && !later(key)) {
+      places[key] = await readTab(TABS[key], raw, report, (row) => (packed ?? rows).push(row));
     }
   }
   delete tables['cases'];
@@ -110,7 +148,7 @@ function matchTabs(raws: readonly RawTab[], report: Report): ReadonlyMap<TabKey,
   const missing = KEYS.filter((key) => !byKey.has(key));
   for (const { name } of strangers) {
     const like = nearest(normalise(name), missing.flatMap(namesOf));
-    if (like !== undefined && !RESULT_TABS.some((known) => known === normalise(name))) {
+    if (like !== undefined && !isBesideInput(name)) {
       report(finding('TAB_NEARLY', { tab: name }, { name, tab: like }));
     }
   }
@@ -154,5 +192,10 @@ function reportMissing(
 export const readCases = (
   raw: RawTab,
   report: Report,
-  eachRow: (row: CaseRow, place: PlaceOf<typeof casesTab>) => void,
+  eachRow: (
+    row: CaseRow,
+    place: PlaceOf<typeof casesTab>,
+    raw: RawRow,
+    reader: TabReader<typeof casesTab>,
+  ) => void,
 ): Promise<PlaceOf<typeof casesTab>> => readTab(TABS.cases, raw, report, eachRow);

@@ -19,7 +19,8 @@ export type CellStyle =
   | 'total'
   | 'note'
   | 'warn'
-  | 'good';
+  | 'good'
+  | 'bad';
 
 /**
  * Exact amounts arrive exact: money in fen, points and rates as an integer count of 10^-decimals, days since

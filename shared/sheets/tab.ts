@@ -17,6 +17,8 @@ export interface Tab {
   readonly edits: '經辦' | '覆核' | '程序';
   readonly help: string;
   readonly columns: Readonly<Record<string, Column>>;
+  /** Columns the tab may also have, which no settlement reads: only the supervision does. */
+  readonly beside?: Readonly<Record<string, Column>>;
 }
 
 type TypeValues = {

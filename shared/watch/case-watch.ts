@@ -6,6 +6,7 @@ import type { Flag } from './flag.ts';
 export const WATCH_COLUMNS = [
   'department', // 科室
   'doctor', // 醫師
+  'emergency', // 急診
   'sex', // 性別
   'age', // 年齡
   'ownPaid', // 自費金額
@@ -41,6 +42,21 @@ export interface WatchCell {
   readonly referredDown: number;
 }
 
+/** A case of a doctor whom the ledger 醫師記分 names, with what decides whether its fees may be settled. */
+export interface DoctorCase {
+  readonly case: string;
+  readonly doctor: string;
+  readonly institution: string;
+  /** Day numbers */
+  readonly admission: number;
+  readonly discharge: number;
+  /** `undefined`: the file does not say which cases are emergencies */
+  readonly emergency: boolean | undefined;
+  readonly fundPaid: Fen;
+  /** The row of 病例, where rows are read */
+  readonly row?: number;
+}
+
 /** What phase 1 of the supervision makes of the cases: the same for any order of rows and any number of shards. */
 export interface CaseWatch {
   /** Which of the columns the files have; a sum of an absent one is zero and means nothing */
@@ -49,6 +65,11 @@ export interface CaseWatch {
   readonly cells: readonly WatchCell[];
   /** In plain string order of rule, then case */
   readonly flags: readonly Flag[];
+  /**
+   * Cases of `namedDoctors` (shared/watch/doctor-points/named-doctors.ts) alone, so that a year of a million cases
+   * keeps a handful; in plain string order of their numbers. Absent: the file names no doctors.
+   */
+  readonly doctorCases?: readonly DoctorCase[];
 }
 
 /** Of an input whose cases were digested without being watched. */

@@ -9,6 +9,9 @@ export class Element {
   readonly children: Element[] = [];
   className = '';
   type = '';
+  href = '';
+  target = '';
+  rel = '';
   value: string | number = '';
   hidden = false;
   open = false;

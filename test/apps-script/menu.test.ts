@@ -1,6 +1,13 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { CANCEL, OK, type ScriptDocument, type ScriptSession, typed } from '../../desk/apps-script/runner.ts';
-import { problem, type Service } from './service.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  CANCEL,
+  OK,
+  openScript,
+  type ScriptDocument,
+  type ScriptSession,
+  typed,
+} from '../../desk/apps-script/runner.ts';
+import { instead, problem, type Service } from './service.ts';
 import { builtScript, office, person } from './workshop.ts';
 
 const built = builtScript();
@@ -18,7 +25,7 @@ const remembered = (key: string) => document.property(`dianzhi.${key}`);
 const bodies = () => service.posts.map(({ path, body }) => [path, body]);
 const RUN_ID = /^[0-9a-f]{64}$/;
 
-test('the menu has the nine items in order', () => {
+test('the menu has the fifteen items in order', () => {
   expect([...lin.menus.keys()]).toEqual(['醫保結算']);
   expect(lin.menus.get('醫保結算')!.items.map(({ caption }) => caption)).toEqual([
     '檢查數據',
@@ -28,6 +35,12 @@ test('the menu has the nine items in order', () => {
     '發布報表',
     '更正',
     '核驗賬冊',
+    '假設測算',
+    '兩次結算對比',
+    '監管分析',
+    '年度預測',
+    '爭議檔',
+    '數據包',
     '解釋所選單元格',
     '幫助',
   ]);
@@ -180,6 +193,104 @@ test('更正 wants a reason, but no document', async () => {
   expect(service.posts).toHaveLength(1);
 });
 
+test.each([
+  ['假設測算', '2025年3月', '/whatif', '2025-03'],
+  ['假設測算', '2025', '/whatif', '2025'],
+  ['監管分析', '2025-03', '/watch', '2025-03'],
+  ['年度預測', '2025-09', '/forecast', '2025-09'],
+])('%s asks for a period (%s) and starts', async (item, text, path, period) => {
+  const { sidebar } = await lin.press(item, typed(text));
+  expect(bodies()).toEqual([[path, { area: '330782', period }]]);
+  expect(sidebar?.html).toContain(`data-run="${remembered('run')}"`);
+  // It is no settlement: nothing that could be closed.
+  expect(remembered(`settled.${period}`)).toBeNull();
+});
+
+test('年度預測 wants a month', async () => {
+  const { dialogs } = await lin.press('年度預測', typed('2025'));
+  expect(dialogs.map(({ text }) => text)).toEqual([
+    '按已結至哪個月預測，如 2025-09。',
+    '「2025」不是可用的期間。',
+  ]);
+});
+
+test('兩次結算對比 asks for two runs, which may be left to the service', async () => {
+  await lin.press('兩次結算對比', typed('2025-03'), typed(''), typed(''));
+  await lin.press('兩次結算對比', typed('2025-03'), typed(' ３ '), typed('sha256:0123abcd'));
+  expect(bodies().map(([, body]) => body)).toEqual([
+    { area: '330782', period: '2025-03', first: '', second: '' },
+    { area: '330782', period: '2025-03', first: '3', second: 'sha256:0123abcd' },
+  ]);
+  await lin.press('兩次結算對比', typed('2025-03'), CANCEL);
+  await lin.press('兩次結算對比', typed('2025-03'), typed('1'), CANCEL);
+  expect(service.posts).toHaveLength(2);
+});
+
+describe.each([
+  ['爭議檔', 'dispute'],
+  ['數據包', 'pack'],
+])('%s', (item, action) => {
+  const made: { title: string; editors: readonly string[] }[] = [];
+  const files = {
+    createFile: (title: string) => {
+      made.push({ title, editors: [] });
+      return `${made.length}`.padStart(44, 'F');
+    },
+    editorsOf: () => ['lin@yiwu.gov.cn', 'chen@yiwu.gov.cn', 'dianzhi@p.iam.gserviceaccount.com'],
+    addEditors: (_: string, editors: readonly string[]) => {
+      made[made.length - 1] = { ...made.at(-1)!, editors };
+    },
+  };
+  let chen: ScriptSession;
+  beforeEach(async () => {
+    made.length = 0;
+    const token = () => 'token of chen@yiwu.gov.cn';
+    chen = await openScript({ bundle: built.bundle, document, token, files });
+  });
+  const asked = { area: '330782', period: '2025-03', institution: 'H1' };
+
+  test('makes a file of the person, open to the editors of this one, and has it filled', async () => {
+    const { sidebar } = await chen.press(item, typed('2025-03'), typed(' H1 '));
+    expect(made).toEqual([{ title: `${action} 機構文件`, editors: files.editorsOf() }]);
+    const file = '1'.padStart(44, 'F');
+    expect(bodies()).toEqual([
+      [`/${action}`, asked],
+      [`/${action}`, { ...asked, file }],
+    ]);
+    expect(sidebar?.html).toContain(`data-run="${remembered('run')}"`);
+    await chen.press(item, typed('2025-03'), typed('H1'));
+    expect(bodies().at(-1)).toEqual([`/${action}`, { ...asked, file }]);
+    expect([made.length, service.posts.length]).toEqual([1, 3]);
+    await chen.press(item, typed('2025-03'), typed('H2'));
+    expect(made.length).toBe(2);
+  });
+
+  test('no file is made for an institution that the service does not know', async () => {
+    service.next(problem(404, 'INSTITUTION_UNKNOWN', '沒有機構「H9」。'));
+    const { dialogs } = await chen.press(item, typed('2025-03'), typed('H9'));
+    expect(dialogs.at(-1)?.text).toBe('沒有機構「H9」。（INSTITUTION_UNKNOWN）');
+    expect(made).toEqual([]);
+  });
+
+  test('a file that is gone is made anew at the next press; one whose answer was lost is not', async () => {
+    await chen.press(item, typed('2025-03'), typed('H1'));
+    service.next(instead(500));
+    await chen.press(item, typed('2025-03'), typed('H1'));
+    service.next(problem(424, 'FILE_UNREACHABLE', '無法打開。'));
+    await chen.press(item, typed('2025-03'), typed('H1'));
+    expect(made.length).toBe(1);
+    await chen.press(item, typed('2025-03'), typed('H1'));
+    expect(made.length).toBe(2);
+  });
+
+  test('it wants a code, and can be called off', async () => {
+    const { dialogs } = await chen.press(item, typed('2025-03'), typed(' '));
+    expect(dialogs.at(-1)?.text).toBe('請填寫機構編碼。');
+    await chen.press(item, typed('2025-03'), CANCEL);
+    expect([service.seen, made]).toEqual([[], []]);
+  });
+});
+
 test('幫助 opens the sidebar at the help and at the run that is under way', async () => {
   await lin.press('檢查數據');
   const { sidebar } = await lin.press('幫助');
@@ -225,6 +336,12 @@ test('without settings every item but 幫助 leads to them', async () => {
     '發布報表',
     '更正',
     '核驗賬冊',
+    '假設測算',
+    '兩次結算對比',
+    '監管分析',
+    '年度預測',
+    '爭議檔',
+    '數據包',
     '解釋所選單元格',
   ]) {
     const { dialogs, sidebar } = await lin.press(item);
@@ -247,6 +364,12 @@ test('a Simplified document has a Simplified menu, dialogs and sidebar', async (
     '发布报表',
     '更正',
     '核验账册',
+    '假设测算',
+    '两次结算对比',
+    '监管分析',
+    '年度预测',
+    '争议档',
+    '数据包',
     '解释所选单元格',
     '帮助',
   ]);

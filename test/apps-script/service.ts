@@ -8,6 +8,7 @@ import {
   RUN,
   type RunAnswer,
   SETUP_ANSWER,
+  TITLE_ANSWER,
 } from '../../functions/http/contract.ts';
 
 export interface Seen {
@@ -106,6 +107,9 @@ export class Service {
     if (action === 'explain') {
       REQUESTS.explain.parse(body);
       return { status: 200, text: JSON.stringify(EXPLANATION.parse(this.explanation)) };
+    }
+    if ((action === 'dispute' || action === 'pack') && REQUESTS[action].parse(body).file === undefined) {
+      return { status: 200, text: JSON.stringify(TITLE_ANSWER.parse({ text: `${action} 機構文件` })) };
     }
     if (action === 'close') {
       const { runId } = REQUESTS.close.parse(body);

@@ -60,6 +60,19 @@ test('a run is followed from the queue to its result', async () => {
   });
 });
 
+test('files that a run made are links; a run without files has none', async () => {
+  const links = [{ title: '打開文件 <b>', address: 'https://docs.google.com/spreadsheets/d/1x/edit' }];
+  service.states = [{ state: 'done', links }];
+  await lin.press('年度預測', typed('2025-03'));
+  const shown = (await new Page(lin).quiet()).at('links').all('a');
+  expect(shown.map(({ textContent, href, target, rel }) => [textContent, href, target, rel])).toEqual([
+    ['打開文件 <b>', 'https://docs.google.com/spreadsheets/d/1x/edit', '_blank', 'noopener'],
+  ]);
+  service.states = [{ state: 'done' }];
+  await lin.press('年度預測', typed('2025-04'));
+  expect((await new Page(lin).quiet()).at('links').all('a')).toEqual([]);
+});
+
 test('progress is shown, and read out only when it changes', async () => {
   const going: Partial<RunAnswer> = { state: 'running', step: '計算點數', share: 40 };
   service.states = [

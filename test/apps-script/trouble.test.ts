@@ -133,10 +133,19 @@ test('every scope is needed: without container.ui there is no sidebar', async ()
   await expect(session.press('檢查數據')).rejects.toThrow('permission to call Ui.showSidebar');
 });
 
-test('every scope is needed: without spreadsheets.currentonly no cell can be shown', async () => {
+test('every scope is needed: without spreadsheets no cell can be shown', async () => {
   const session = await openScript({ bundle: without(/spreadsheets/), document, token });
   await expect(session.run('jumpTo', '病例', 18, 'I')).rejects.toThrow(
     'permission to call SpreadsheetApp.getActive',
+  );
+});
+
+test('every scope is needed: with the sight of this document alone no other can be made', async () => {
+  const scopes = built.bundle.scopes.map((name) => name.replace(/spreadsheets$/, 'spreadsheets.currentonly'));
+  const session = await openScript({ bundle: { ...built.bundle, scopes }, document, token });
+  expect(await session.run('jumpTo', '病例', 18, 'I')).toBe('');
+  await expect(session.press('爭議檔', typed('2025-03'), typed('H1'))).rejects.toThrow(
+    'permission to call SpreadsheetApp.create',
   );
 });
 

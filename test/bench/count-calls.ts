@@ -69,6 +69,7 @@ function workbooksOf(cases: number, count: Count): Workbooks {
   return {
     read: (_, names) =>
       asked(2, { tabs: tabs.filter(({ name }) => names.includes(name)), otherTabs: [], revision: '1' }),
+    top: () => asked(2, []),
     revision: () => asked(1, '1'),
     write: (fileId, { stamp }) => {
       if (stamp) stamps.set(fileId, stamp);
@@ -128,6 +129,7 @@ async function county(cases: number): Promise<Press> {
       workbooks: workbooksOf(cases, count),
       identity: { verify: async (email) => ({ email: email! }) },
       clock: systemClock,
+      fileLinks: () => [],
       grants: [
         { email: PREPARER, role: '經辦', area: AREA },
         { email: CONFIRMER, role: '覆核', area: AREA },

@@ -30,6 +30,18 @@ const server = createServer(async (request, response) => {
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ name }));
     return;
   }
+  if (url.pathname.endsWith('/o')) {
+    const named = [...objects.keys()]
+      .filter((name) => name.startsWith(url.searchParams.get('prefix')!))
+      .sort();
+    const from = Number(url.searchParams.get('pageToken') ?? 0);
+    const items = named
+      .slice(from, from + 2)
+      .map((name) => ({ name, generation: `17${objects.get(name)!.length}` }));
+    const next = from + 2 < named.length ? { nextPageToken: String(from + 2) } : {};
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ items, ...next }));
+    return;
+  }
   const object = objects.get(decodeURIComponent(url.pathname.split('/o/')[1] ?? ''));
   if (!object) {
     response.writeHead(404, { 'content-type': 'application/json' }).end('{"error":{"code":404}}');
@@ -50,7 +62,7 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-test('a bucket keeps pieces as one object, tells its size, and gives any range of it', async () => {
+function storage() {
   const client = new GoogleAuth().fromJSON({
     type: 'authorized_user',
     client_id: 'x',
@@ -58,7 +70,11 @@ test('a bucket keeps pieces as one object, tells its size, and gives any range o
     refresh_token: 'x',
   });
   client.credentials = { access_token: 'token', expiry_date: Date.now() + 3_600_000 };
-  const blobs = bucketBlobs({ auth: client as never, bucket: 'cases', prefix: '330681/2025/', rootUrl });
+  return bucketBlobs({ auth: client as never, bucket: 'cases', prefix: '330681/2025/', rootUrl });
+}
+
+test('a bucket keeps pieces as one object, tells its size, and gives any range of it', async () => {
+  const blobs = storage();
   const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7919) & 0xff);
   expect(await blobs.size('a/1.shard')).toBeUndefined();
   await blobs.write('a/1.shard', [bytes.subarray(0, 70_001), bytes.subarray(70_001)]);
@@ -66,4 +82,17 @@ test('a bucket keeps pieces as one object, tells its size, and gives any range o
   expect(await blobs.size('a/1.shard')).toBe(bytes.length);
   expect(await blobs.read('a/1.shard', 69_990, 70_020)).toEqual(bytes.slice(69_990, 70_020));
   expect(await blobs.read('a/1.shard', 5, 5)).toEqual(new Uint8Array(0));
+});
+
+test('what begins so is listed, page after page, each with its version; a folder is no file', async () => {
+  const blobs = storage();
+  for (const name of ['cases/c.csv', 'cases/', 'cases/a.csv', 'other', 'cases/b.csv']) {
+    await blobs.write(name, [new Uint8Array(name.length)]);
+  }
+  expect(await blobs.list('cases/')).toEqual([
+    { name: 'cases/a.csv', version: '1711' },
+    { name: 'cases/b.csv', version: '1711' },
+    { name: 'cases/c.csv', version: '1711' },
+  ]);
+  expect(await blobs.list('nothing/')).toEqual([]);
 });

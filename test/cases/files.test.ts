@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { ThreadWorkers } from '../../desk/cases/thread-workers.ts';
 import { CASE_RULES, packBasis, unpackBasis } from '../../functions/cases/basis.ts';
 import { folderBlobs } from '../../functions/cases/blobs.ts';
 import { digestFiles } from '../../functions/cases/digest-files.ts';
+import { digestOfSources, programDigest } from '../../functions/cases/program.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import { REGIONS } from '../../shared/regions/index.ts';
 import { canonicalJson } from '../../shared/settle/hash.ts';
@@ -167,4 +168,19 @@ test('an area that went to a thread has the same rules and coefficients', async 
   const there = unpackBasis(structuredClone(packBasis(area, checks)));
   expect(there.area?.programme.class.map(({ id }) => id)).toEqual(area?.programme.class.map(({ id }) => id));
   expect(there.area?.coefficients.lines()).toEqual(area?.coefficients.lines());
+});
+
+test('what is kept is good for one program alone: its digest is another with any source', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dianzhi-program-'));
+  mkdirSync(join(folder, 'a/b'), { recursive: true });
+  writeFileSync(join(folder, 'a/b/one.ts'), 'export const one = 1;');
+  writeFileSync(join(folder, 'a/two.ts'), '');
+  const before = digestOfSources(folder, ['a']);
+  writeFileSync(join(folder, 'a/notes.md'), 'no source');
+  expect(digestOfSources(folder, ['a'])).toBe(before);
+  writeFileSync(join(folder, 'a/b/one.ts'), 'export const one = 2;');
+  const changed = digestOfSources(folder, ['a']);
+  writeFileSync(join(folder, 'a/three.ts'), '');
+  expect(new Set([before, changed, digestOfSources(folder, ['a'])]).size).toBe(3);
+  expect(programDigest()).toMatch(/^[0-9a-f]{64}$/);
 });

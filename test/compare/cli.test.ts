@@ -148,10 +148,37 @@ describe('dianzhi what-if', () => {
       expect(refused.lines).toEqual([expect.stringMatching(/^DIGEST_OTHER_INPUT 阻斷 改基準／病組!- /)]);
     }));
 
+  test('without drafts, the proposals of the input itself', () =>
+    inFolder(async (folder) => {
+      const header = '提案名稱,類別,對象,機構或等級,險種,新值,說明';
+      const county = new County().add(
+        '測算提案',
+        header,
+        '甲,基準點數,GA,,,130,',
+        '乙,參數,prepay.ratio,,,0.8,',
+      );
+      const input = await county.writeTo(join(folder, 'a'));
+      const out = join(folder, 'out');
+      const asked = { input, drafts: [], dates: {}, period: MARCH, out };
+      expect((await quietly(() => whatIfCommand(asked))).exit).toBe(0);
+      const { proposals } = (await jsonOf(out, 'what-if.json')) as { proposals: Json[] };
+      expect(proposals.map(({ name }) => name)).toEqual(['甲', '乙']);
+      const bad = await new County()
+        .add('測算提案', header, '甲,基準點數,GX,,,130,')
+        .writeTo(join(folder, 'b'));
+      const refused = await quietly(() => whatIfCommand({ ...asked, input: bad }));
+      expect([refused.exit, refused.lines]).toEqual([
+        2,
+        [expect.stringMatching(/^PROPOSAL_SUBJECT_UNKNOWN 阻斷 測算提案!C2 /)],
+      ]);
+      const none = await new County().writeTo(join(folder, 'c'));
+      const { lines } = await quietly(() => whatIfCommand({ ...asked, input: none }));
+      expect(lines).toEqual([expect.stringMatching(/^PROPOSALS_NONE 阻斷 測算提案!- /)]);
+    }));
+
   test('drafts need names of their own', async () => {
     const asked = { input: 'x', dates: {}, period: YEAR, out: 'out' };
     await expect(whatIfCommand({ ...asked, drafts: ['a/草案.xlsx', 'b/草案'] })).rejects.toThrow(UsageError);
-    await expect(whatIfCommand({ ...asked, drafts: [] })).rejects.toThrow(UsageError);
   });
 });
 

@@ -51,7 +51,7 @@ test('it registers exactly the functions there are', () => {
     encoding: 'utf8',
   });
   expect(JSON.parse(out)).toEqual(Object.keys(httpFunctions(new Promise(() => {}))));
-  expect(JSON.parse(out)).toHaveLength(11);
+  expect(JSON.parse(out)).toHaveLength(17);
 });
 
 test('its package asks for the framework alone, in the version of this repository, and locks what that needs', () => {

@@ -115,6 +115,18 @@ test('the settings are those the functions ask for', () => {
   });
 });
 
+test('the bucket of case files is a setting where there is one, and its name is looked at', () => {
+  const words = usual(peopleFile(folder));
+  expect(dry.out).not.toContain('DIANZHI_CASES_BUCKET');
+  const { code, out } = dryRun([...words, '--cases-bucket', 'shili-cases']);
+  expect(code).toBe(0);
+  expect(out).toContain("  | DIANZHI_CASES_BUCKET: 'shili-cases'");
+  expect(dryRun([...words, '--cases-bucket', "x'y"])).toMatchObject({
+    code: 2,
+    error: expect.stringContaining('--cases-bucket'),
+  });
+});
+
 test('database, rules, queue and script', () => {
   expect(matching(/databases describe .* \|\| .*databases create .*--location=asia-east1/)).toHaveLength(1);
   expect(matching(/deploy --only firestore --project example-county/)).toHaveLength(1);

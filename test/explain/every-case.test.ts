@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { explainCase } from '../../shared/explain/case.ts';
+import { CLASS_REASONS } from '../../shared/explain/class-reasons.ts';
 import { explanationText } from '../../shared/explain/text.ts';
-import { WHY_NOT } from '../../shared/explain/why-not.ts';
 import { REGIONS } from '../../shared/regions/index.ts';
 import { caseLines } from '../../shared/settle/case-lines.ts';
 import type { Period } from '../../shared/settle/settlement.ts';
@@ -47,9 +47,9 @@ describe('the points of every case, computed anew from its explanation', () => {
     );
   });
 
-  test('every class rule can say why it did not apply', () => {
+  test('every class rule can say why it applied and why not', () => {
     const rules = REGIONS.flatMap(({ schemes }) => schemes).flatMap(({ programme }) => programme.rules);
     const ids = new Set(rules.filter(({ step }) => step === 'class').map(({ id }) => id));
-    expect([...ids].filter((id) => !WHY_NOT[id])).toEqual([]);
+    expect([...ids].filter((id) => !CLASS_REASONS[id])).toEqual([]);
   });
 });

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { forecastDocument } from '../../shared/forecast/document.ts';
 import type { Forecast } from '../../shared/forecast/forecast.ts';
 import { formatYuan } from '../../shared/money/fen.ts';
+import { warningFindings } from '../../shared/report/forecast-findings.ts';
+import { forecastSheet } from '../../shared/report/forecast-tab.ts';
 import { settle } from '../../shared/settle/settle.ts';
 import { County } from '../bad-input/county.ts';
 import { counties } from '../properties/county.ts';
@@ -126,6 +128,24 @@ describe('a county small enough to follow', () => {
       .add('病例', HEADER, caseOf('A1', 'H1', '07'));
     const opened = await open(county.tabs());
     expect(() => forecastOf(opened, '02')).toThrow('PERIOD_WITHOUT_CASES');
+  });
+});
+
+describe('warnings as findings', () => {
+  test('each that breaks, or may, stands at its row; one that is kept is no finding', async () => {
+    const opened = await open(two().set({ '預算!C2': '72000.00' }).deleteRow('預算!3:3').tabs());
+    const forecast = forecastOf(opened, '02');
+    const digests = { input: 'sha256:a', result: 'sha256:b' };
+    const script = (text: string) => text;
+    const sheet = forecastSheet({ ...opened, digests, script, codeVersion: undefined }, forecast);
+    const findings = warningFindings(forecast, sheet);
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['FORECAST_MAY_BREAK', 'info']]);
+    const { where, message } = findings[0]!;
+    expect(sheet.rows[where.row! - 1]!.slice(0, 2).map(({ value }) => value)).toEqual([
+      '點數池超支',
+      '可能突破',
+    ]);
+    expect(message).toMatch(/^居民基金「點數池超支」可能突破：範圍高值 [\d,.]+ 元，上限 72,000\.00 元。$/);
   });
 });
 

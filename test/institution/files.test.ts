@@ -72,9 +72,9 @@ test('the dispute file of a hospital: its cases, decisions, deductions, statemen
     expect(decided.find(([first]) => first === 'C01')).toContain('600.00');
     const explained = sheets.get('病例解釋')!.map((row) => row.join(' '));
     expect(explained.filter((line) => line.startsWith('病例 '))).toEqual([
-      '病例 C01 ',
-      '病例 C06 ',
-      '病例 C07 ',
+      '病例 C01：132.0000 點 ',
+      '病例 C06：1,095.0000 點 ',
+      '病例 C07：200.0000 點 ',
     ]);
     expect(sheets.get('金額解釋')!.flat().join('\n')).toMatch(/居民 H1 本月預付額[\s\S]*H1 應付額/);
   });
@@ -86,7 +86,7 @@ test('only the cases that are asked for are explained', async () => {
     await dispute(input, join(folder, 'out'), ['C02']);
     const sheets = await sheetsOf(join(folder, 'out', '爭議材料-H1-2025-03.xlsx'));
     const subjects = sheets.get('病例解釋')!.map(([first]) => first!);
-    expect(subjects.filter((text) => text.startsWith('病例 '))).toEqual(['病例 C02']);
+    expect(subjects.filter((text) => text.startsWith('病例 '))).toEqual(['病例 C02：132.0000 點']);
     await expect(dispute(input, join(folder, 'out'), ['C03'])).rejects.toThrow(UsageError);
     await expect(
       quietly(() =>

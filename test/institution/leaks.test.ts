@@ -1,4 +1,6 @@
+import { CFB } from '@e965/xlsx';
 import { expect, test } from 'vitest';
+import { writeXlsx } from '../../desk/files/write-workbook.ts';
 import { FindingList } from '../../shared/findings/finding-list.ts';
 import {
   dataPack,
@@ -97,6 +99,38 @@ test.each([
       const cells = sheets.flatMap(({ rows }) => rows.flat().map(({ value }) => value));
       expect(others.filter((other) => cells.includes(other))).toEqual([]);
     }
+  }
+});
+
+/** Every part of a package: sheets, shared strings, defined names, properties. */
+const partsOf = (bytes: Uint8Array): ReadonlyMap<string, string> => {
+  const { FileIndex, FullPaths } = CFB.read(Buffer.from(bytes), { type: 'buffer' }) as {
+    readonly FileIndex: readonly { readonly content?: Uint8Array }[];
+    readonly FullPaths: readonly string[];
+  };
+  return new Map(
+    FileIndex.map(({ content }, index) => [FullPaths[index]!, Buffer.from(content ?? []).toString('utf8')]),
+  );
+};
+
+test('nor has any part of the .xlsx: no string, name, property or hidden sheet', async () => {
+  const { area, codes, of } = await settledOf(marked(), MARCH);
+  const code = codes[0]!;
+  const consortium = area.institutions.get(code)!.consortium;
+  const settled = of(code);
+  const title = `${area.institutions.get(code)!.name} 2025-03`;
+  for (const sheets of [dataPack(code, settled), disputeFile(code, settled)]) {
+    const parts = partsOf(await writeXlsx(sheets, { title, madeAt: new Date(0) }));
+    const paths = [...parts.keys()].join('\n');
+    for (const part of ['docProps/core.xml', 'docProps/app.xml', 'xl/workbook.xml'])
+      expect(paths).toContain(part);
+    const everyPart = [...parts.values()].join('\n');
+    const marks = new Set([...everyPart.matchAll(MARK)].map(([, owner]) => owner!));
+    expect(marks.has(code)).toBe(true);
+    expect([...marks].filter((owner) => owner !== code && owner !== consortium)).toEqual([]);
+    expect(parts.get([...parts.keys()].find((path) => path.endsWith('xl/workbook.xml'))!)).not.toMatch(
+      /state="(very)?hidden"/i,
+    );
   }
 });
 

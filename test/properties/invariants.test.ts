@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { portion } from '../../shared/money/fen.ts';
 import { MONTHS } from '../../shared/rules/payment/month-budget.ts';
-import type { StatementMoney } from '../../shared/settle/settlement.ts';
+import { moneyGoesOutToTheFen, moreNeverEarnsLess, type Pooled, poolsOf, statementsAddUp } from './checks.ts';
 import { type County, counties, monthOf, withSettings } from './county.ts';
 import { load, monthPeriod, outcome, rawCounty, settleCounty, yearOf } from './harness.ts';
 import { share } from './oracle.ts';
@@ -27,33 +26,8 @@ const eachPeriod = (
 const withValue = (mode: 'gross' | 'net', allocation: 'exact' | 'rounded') =>
   counties.map((county) => withSettings(county, { 'value.mode': mode, 'value.allocation': allocation }));
 
-const pooled = async (county: County, period: ReturnType<typeof yearOf>) => {
-  const { settlement } = await settleCounty(county, period);
-  return (settlement?.pools ?? []).map((pool) => ({
-    pool,
-    members: settlement!.institutions.filter(({ fund }) => fund === pool.fund),
-  }));
-};
-
-type Pooled = Awaited<ReturnType<typeof pooled>>[number];
-
-function moneyGoesOutToTheFen({ pool, members }: Pooled, allocation: string): void {
-  expect(sum(members.map(({ leftPool }) => leftPool))).toBe(pool.leftPool);
-  expect(sum(members.map(({ gross }) => gross)) + pool.residual).toBe(pool.gross);
-  const dues = sum(members.map(({ due, leftPool }) => due - leftPool));
-  expect(dues + pool.residual).toBe(pool.distributable);
-  if (allocation === 'exact') expect(pool.residual).toBe(0n);
-}
-
-function moreNeverEarnsLess({ pool, members }: Pooled): void {
-  // What is deducted from a pool falls more on those with more points.
-  const sign = pool.gross < 0n ? -1n : 1n;
-  const byPoints = [...members].sort((a, b) =>
-    a.points === b.points ? (a.code < b.code ? 1 : -1) : a.points < b.points ? -1 : 1,
-  );
-  const earned = byPoints.map(({ gross }) => sign * gross);
-  expect(earned).toEqual([...earned].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
-}
+const pooled = async (county: County, period: ReturnType<typeof yearOf>): Promise<readonly Pooled[]> =>
+  poolsOf((await settleCounty(county, period)).settlement);
 
 describe('1, 5: Σ due − Σ by item = D to the fen (less 尾差); more points never earn less gross', () => {
   it.each([
@@ -74,44 +48,12 @@ describe('1, 5: Σ due − Σ by item = D to the fen (less 尾差); more points 
   );
 });
 
-const FIELDS = [
-  ...(['gross', 'byItemFund', 'patientAndOther', 'leftPool', 'due'] as const),
-  ...(['prepayment', 'prepaid', 'adjustments', 'clearing'] as const),
-] satisfies readonly (keyof StatementMoney)[];
-
 describe('6: statements add up', () => {
   it('institutions to consortia and pools; clearing and prepayment from their parts', () =>
     eachPeriod(async (county, period) => {
       const loaded = await load(rawCounty(county), period);
       const { settlement } = await outcome(loaded, period);
-      if (!settlement) return;
-      const consortiumOf = new Map(county.tabs['機構'].map((row) => [row['編碼']!, row['醫共體']!]));
-      const { institutions, consortia, pools } = settlement;
-      for (const line of consortia) {
-        const members = institutions.filter(
-          ({ fund, code }) => fund === line.fund && consortiumOf.get(code) === line.code,
-        );
-        for (const field of FIELDS) expect(line[field]).toBe(sum(members.map((member) => member[field])));
-      }
-      const inConsortia = institutions.filter(({ code }) => consortiumOf.get(code) !== '');
-      for (const field of FIELDS) {
-        expect(sum(consortia.map((line) => line[field]))).toBe(sum(inConsortia.map((line) => line[field])));
-      }
-      for (const pool of pools) {
-        const members = institutions.filter(({ fund }) => fund === pool.fund);
-        expect(members.reduce((cases, line) => cases + line.cases, 0)).toBe(pool.cases);
-        expect(sum(members.map(({ points }) => points))).toBe(pool.points);
-        expect(sum(members.map(({ gross }) => gross)) + pool.residual).toBe(pool.gross);
-        for (const field of ['byItemFund', 'patientAndOther', 'leftPool'] as const) {
-          expect(sum(members.map((line) => line[field]))).toBe(pool[field]);
-        }
-      }
-      const ratio = loaded.area.params['prepay.ratio'];
-      for (const line of institutions) {
-        const isYear = period.kind === 'year';
-        expect(line.clearing).toBe(isYear ? line.due - line.prepaid + line.adjustments : 0n);
-        expect(line.prepayment).toBe(isYear ? 0n : portion(line.due, ratio));
-      }
+      if (settlement) statementsAddUp(settlement, loaded.area);
     }));
 
   it('the twelve monthly budgets to the year’s', async () => {

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { COMMON, type CoverageLine, instrumentById, REGIONS } from '../../shared/regions/index.ts';
 import { AREA_PARAMETERS, SCHEME_PARAMETERS } from '../../shared/rules/parameters.ts';
+import { SUPERVISION_RULES } from '../../shared/rules/supervision/rules.ts';
 import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
 
 const parameters = new Set([...Object.keys(SCHEME_PARAMETERS), ...Object.keys(AREA_PARAMETERS)]);
 const tabs = new Set<string>(Object.values(TABS).map((tab) => tab.name.hant));
 const rulesOf = (regions: typeof REGIONS) =>
   new Set(
-    regions.flatMap(({ schemes }) => schemes).flatMap(({ programme }) => programme.rules.map(({ id }) => id)),
+    regions
+      .flatMap(({ schemes }) => schemes)
+      .flatMap(({ programme }) => [...programme.rules, ...SUPERVISION_RULES].map(({ id }) => id)),
   );
 
 const PARTS = [
@@ -68,9 +71,13 @@ describe('the state of the texts', () => {
 
   it('does not have supervision built, nor the articles nobody read', () => {
     expect(statusOf('LN', '（十八）')).toEqual(['未實現']);
-    expect(statusOf('NQ', '全文')).toEqual(['未實現']);
     expect(statusOf('Z21', '第八條起')).toEqual(['未實現']);
     expect(statusOf('APG', '全文')).toEqual(['未實現']);
+  });
+
+  it('has doctor points and the rule library built', () => {
+    expect(statusOf('NQ', '全文')).toEqual(['已實現']);
+    expect(statusOf('LIB', '第一批')).toEqual(['已實現']);
   });
 
   it('gives every line of the county’s own documents a reason where it is set by nobody’s text', () => {

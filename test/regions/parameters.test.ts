@@ -266,7 +266,7 @@ describe('Shanwei', () => {
 
   it('rests on no text of Zhejiang above 待核', () => {
     const foreign = KEYS.flatMap((key) => shanwei.parameters[key])
-      .filter(({ cite }) => !['SW', 'N24', 'N25m', 'NPRE', 'practice'].includes(cite.instrument))
+      .filter(({ cite }) => !['SW', 'N24', 'N25m', 'NPRE', 'NQ', 'practice'].includes(cite.instrument))
       .map(({ cite }) => cite.grade);
     expect(new Set(foreign)).toEqual(new Set(['待核']));
   });
@@ -407,6 +407,9 @@ describe('the evidence', () => {
         'benefits.unreferred.least',
         'benefits.gap',
         'benefits.referral',
+        'watch.target.spendingGrowth',
+        'watch.target.primaryVisits',
+        'watch.target.countyVisits',
       ].sort((a, b) => KEYS.indexOf(a as SchemeKey) - KEYS.indexOf(b as SchemeKey)),
     );
   });
@@ -421,7 +424,7 @@ describe('the evidence', () => {
 
   it('lets Liaoning rest on its own measures, national texts, and nothing of Zhejiang above 待核', () => {
     const foreign = KEYS.flatMap((key) => schemeById('liaoning-2021')!.parameters[key])
-      .filter(({ cite }) => !['LN', 'N24', 'NPRE', 'practice'].includes(cite.instrument))
+      .filter(({ cite }) => !['LN', 'N24', 'NPRE', 'NQ', 'practice'].includes(cite.instrument))
       .map(({ cite }) => cite.grade);
     expect(new Set(foreign)).toEqual(new Set(['待核']));
   });
@@ -446,6 +449,9 @@ const READ: readonly [string, string, Partial<Record<SchemeKey, [string, string,
       'benefits.unreferred.least': ['0.1', 'Z12', '原文'],
       'benefits.unreferred.add': ['0.1', 'Z12', '推定'],
       'benefits.referral': ['oneStay', 'Z12', '原文'],
+      'watch.target.spendingGrowth': ['0.1', 'Z12', '原文'],
+      'watch.target.primaryVisits': ['0.65', 'Z12', '原文'],
+      'watch.target.countyVisits': ['0.9', 'Z12', '原文'],
     },
   ],
   [
@@ -506,6 +512,9 @@ const READ: readonly [string, string, Partial<Record<SchemeKey, [string, string,
       'groupPayment.retain': ['1', 'SW', '原文'],
       'groupPayment.reward': ['0.02', 'SW', '原文'],
       'benefits.referral': ['accumulate', 'SW', '原文'],
+      'watch.target.costGrowth': ['0.1', 'SW', '原文'],
+      'watch.target.ownPaid': ['0.1', 'SW', '原文'],
+      'watch.target.fraud': ['0', 'SW', '推定'],
     },
   ],
   ['jinhua-2017', '2016-12-31', { 'budget.growth.employee': ['0.075', 'JH18', '轉述'] }],

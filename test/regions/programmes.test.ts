@@ -3,6 +3,7 @@ import { METHOD_STEPS, type MethodStep, type PointsStep } from '../../shared/law
 import { REGIONS, SCHEME_IDS, type Scheme, schemeById } from '../../shared/regions/index.ts';
 import { METHOD_RULES } from '../../shared/rules/methods.ts';
 import { programmeAt } from '../../shared/rules/programme.ts';
+import { SUPERVISION_RULES } from '../../shared/rules/supervision/rules.ts';
 
 const SCHEMES = REGIONS.flatMap((region) =>
   region.schemes.map((scheme): [string, Scheme, string] => [scheme.programme.scheme, scheme, region.code]),
@@ -66,6 +67,9 @@ const ADJUSTMENTS = [
 const METHODS = METHOD_RULES.map(({ id }) => id);
 
 const ids = ({ programme }: Scheme) => programme.rules.map(({ id }) => id);
+
+/** The rules of the supervision are in force in every programme without being listed. */
+const all = (scheme: Scheme) => [...ids(scheme), ...SUPERVISION_RULES.map(({ id }) => id)];
 
 describe('the schemes', () => {
   it('are the five of the contract and those of the counties', () => {
@@ -153,7 +157,7 @@ describe.each(SCHEMES)('the programme of %s', (id, scheme, region) => {
     const inForce = Object.values(programmeAt(programme, date)).flatMap((rules) =>
       rules.map((rule) => rule.id),
     );
-    expect(inForce).toEqual(ids(scheme));
+    expect(inForce).toEqual(all(scheme));
   });
 
   it('has every rule in force exactly once in every month to the end of 2027', () => {
@@ -164,7 +168,7 @@ describe.each(SCHEMES)('the programme of %s', (id, scheme, region) => {
       const inForce = Object.values(programmeAt(programme, date)).flatMap((rules) =>
         rules.map((rule) => rule.id),
       );
-      expect([date, inForce]).toEqual([date, ids(scheme).filter((rule) => !later.includes(rule))]);
+      expect([date, inForce]).toEqual([date, all(scheme).filter((rule) => !later.includes(rule))]);
     }
   });
 
@@ -173,7 +177,7 @@ describe.each(SCHEMES)('the programme of %s', (id, scheme, region) => {
       rules.map((rule) => rule.id),
     );
     const later = programme.from < '2025-01-01' ? ['ungrouped-discount'] : [];
-    expect(inForce).toEqual(ids(scheme).filter((rule) => !later.includes(rule)));
+    expect(inForce).toEqual(all(scheme).filter((rule) => !later.includes(rule)));
   });
 });
 

@@ -4,6 +4,7 @@ import { Converter } from 'opencc-js';
 import { describe, expect, it } from 'vitest';
 import type { Citation } from '../../shared/law/instrument.ts';
 import { REGIONS } from '../../shared/regions/index.ts';
+import { SUPERVISION_RULES } from '../../shared/rules/supervision/rules.ts';
 
 // The texts the rules rest on lie beside the repository: shared/sources and shared/rulebook-evidence.md.
 const TEXTS = new URL('../../../shared/', import.meta.url);
@@ -18,16 +19,18 @@ const SOURCE_OF: Readonly<Record<string, string>> = {
   RA: '03',
   CX: '03',
   HY: '03',
+  ZE2: '03',
   FG: '04',
   SW: '05',
 };
 
-const CITES: readonly Citation[] = REGIONS.flatMap(({ schemes }) => schemes).flatMap(
-  ({ programme, parameters }) => [
+const CITES: readonly Citation[] = [
+  ...REGIONS.flatMap(({ schemes }) => schemes).flatMap(({ programme, parameters }) => [
     ...programme.rules.flatMap(({ versions }) => versions.flatMap(({ cites }) => cites)),
     ...Object.values(parameters).flatMap((history) => history.map(({ cite }) => cite)),
-  ],
-);
+  ]),
+  ...SUPERVISION_RULES.flatMap(({ versions }) => versions.flatMap(({ cites }) => cites)),
+];
 const QUOTED = [
   ...new Map(
     CITES.flatMap((cite) =>

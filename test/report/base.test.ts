@@ -136,7 +136,7 @@ describe('dianzhi base', () => {
   test('writes a workbook that reads back as input, and the same figures as JSON', async () => {
     const input = await written(referenceCounty(), 'good');
     const out = join(folder, 'out');
-    expect(await baseCommand(input, out)).toBe(0);
+    expect(await baseCommand({ input, out })).toBe(0);
     expect((await readdir(out)).sort()).toEqual(['base.json', '基準數據.xlsx']);
 
     const list = new FindingList();
@@ -181,7 +181,7 @@ describe('dianzhi base', () => {
     tabs.delete('歷史病例');
     tabs.get('病組')![2]!.splice(3, 2, '80', '8000');
     const out = join(folder, 'none');
-    expect(await baseCommand(await written(tabs, 'no-cases'), out)).toBe(2);
+    expect(await baseCommand({ input: await written(tabs, 'no-cases'), out })).toBe(2);
     expect(await readdir(out)).toEqual(['findings.json']);
     expect(told).toContain('REFERENCE_NONE 阻斷 歷史病例!-');
   });
@@ -190,13 +190,13 @@ describe('dianzhi base', () => {
     const tabs = referenceCounty();
     tabs.get('歷史病例')!.push(['2019', 'Y01', 'A', '1.00']);
     const out = join(folder, 'blocked');
-    expect(await baseCommand(await written(tabs, 'other-year'), out)).toBe(2);
+    expect(await baseCommand({ input: await written(tabs, 'other-year'), out })).toBe(2);
     expect(await readdir(out)).toEqual(['findings.json']);
     expect(told).toContain('REFERENCE_YEAR');
   });
 
   test('an input that is not there', async () => {
-    expect(await baseCommand(join(folder, 'nowhere'), join(folder, 'nothing'))).toBe(2);
+    expect(await baseCommand({ input: join(folder, 'nowhere'), out: join(folder, 'nothing') })).toBe(2);
     expect(told).toContain('FILE_NOT_FOUND');
   });
 });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { bookOf } from '../../shared/explain/book.ts';
+import { lineOfKey, linesOf } from '../../shared/explain/explanation.ts';
 import { compare, fraction } from '../../shared/money/fraction.ts';
 import type { ModelCell } from '../../shared/sheets/sheet-model.ts';
+import { evaluate, same } from '../explain/evaluate.ts';
 import { county, MARCH, reportOf, settleCounty, YEAR } from './county.ts';
 
 /** What a cell shows, as an exact fraction. */
@@ -21,16 +23,38 @@ test.each([
     for (const cell of rows.flat()) {
       if (cell.amount === undefined) continue;
       found.set(name, (found.get(name) ?? 0) + 1);
-      const line = book.get(cell.amount);
+      const line = lineOfKey(book, cell.amount);
       expect(line, cell.amount).toBeDefined();
       expect(compare(amountOf(cell), line!.result.value), cell.amount).toBe(0);
+      expect(same(evaluate(linesOf(book, cell.amount)), amountOf(cell)), cell.amount).toBe(true);
     }
   }
   expect([...found.keys()]).toEqual(['點值', '機構結算', '醫共體結算']);
   const { institutions, pools, consortia } = settled.settlement;
   const money = period.kind === 'month' ? 6 : 8;
-  expect(found.get('機構結算')).toBe(institutions.length * (1 + money));
-  expect(found.get('醫共體結算')).toBe(institutions.length * (1 + money) + consortia.length * money);
-  // Fields of a pool: nine of a month; a year has 池內預算 and E once more, and no share of the month
-  expect(found.get('點值')).toBe(pools.length * (period.kind === 'month' ? 9 : 10));
+  // Every institution, the sum of each fund and of both; one column is of points
+  expect(found.get('機構結算')).toBe((institutions.length + pools.length + 1) * (1 + money));
+  const codes = new Set(consortia.map(({ code }) => code));
+  const others = institutions.some(
+    ({ code }) => settled.area.institutions.get(code)?.consortium === undefined,
+  );
+  // Members, their sums beside the line of the 醫共體, what goes to its lead, the others' sum, the sum of all
+  expect(found.get('醫共體結算')).toBe(
+    (institutions.length + consortia.length + (others ? 1 : 0)) * (1 + money) +
+      consortia.length * money +
+      codes.size * (money + 1) +
+      money,
+  );
+  // Fields of a pool: nine of a month; a year has 池內預算 and E once more, and no share of the month.
+  // All but the point value are added up over both funds.
+  const fields = period.kind === 'month' ? 9 : 10;
+  expect(found.get('點值')).toBe(pools.length * fields + fields - 1);
+});
+
+test('a sum that names an amount which is not there, or no amounts, is nothing', async () => {
+  const settled = await settleCounty(county(), MARCH);
+  const book = bookOf(settled.area, settled.digest, settled.settlement);
+  for (const key of ['sum/', 'sum/{}', 'sum/[]', 'sum/["題"]', 'sum/["題","pool/居民/nothing"]', 'sum/"x"']) {
+    expect([key, lineOfKey(book, key)]).toEqual([key, undefined]);
+  }
 });

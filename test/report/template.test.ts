@@ -14,6 +14,7 @@ import { schemeById } from '../../shared/regions/index.ts';
 import { templateSheets } from '../../shared/report/template.ts';
 import { AREA_PARAMETERS, SCHEME_PARAMETERS } from '../../shared/rules/parameters.ts';
 import { settlementFigures } from '../../shared/settle/settlement.ts';
+import { proposalsTab } from '../../shared/sheets/tabs/proposals-tab.ts';
 import { TABS } from '../../shared/sheets/tabs/settlement-tabs.ts';
 import { type County, county, MARCH, settleCounty } from './county.ts';
 import { texts } from './reading.ts';
@@ -31,14 +32,25 @@ const sheetsIn = (locale: Locale) =>
   templateSheets(schemeById('zhejiang-2025')!, {
     script: (text) => inScript(text, locale),
     methods: METHOD_STEPS,
+    supervision: true,
   });
+
+test('the tabs and settings of the supervision come with it alone', () => {
+  const without = templateSheets(schemeById('zhejiang-2025')!, { methods: METHOD_STEPS });
+  expect(without.map(({ name }) => name)).not.toContain('異常處理');
+  expect(texts(without[0]!).flat()).not.toContain('watch.pace.margin');
+  const only = templateSheets(schemeById('zhejiang-2025')!, { supervision: true });
+  expect(only.map(({ name }) => name)).toEqual(expect.arrayContaining(['病例', '異常處理']));
+  expect(only.map(({ name }) => name)).not.toContain('考核方案');
+  expect(texts(only[0]!).flat()).toContain('watch.pace.margin');
+});
 
 describe.each(LOCALES)('%s', (locale) => {
   const script = HEADERS[locale];
   const sheets = sheetsIn(locale);
 
   test('說明 first, then one tab for every definition, with its headers', () => {
-    const names = Object.values(TABS).map(({ name }) => name[script]);
+    const names = [...Object.values(TABS), proposalsTab].map(({ name }) => name[script]);
     expect(sheets.map(({ name }) => name)).toEqual([inScript('說明', locale), ...names]);
     for (const [index, tab] of Object.values(TABS).entries()) {
       const headers = Object.values(tab.columns).map(({ header }) => header[script]);

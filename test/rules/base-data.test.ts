@@ -6,7 +6,8 @@ import { fen } from '../../shared/money/fen.ts';
 import { compare, fraction, times } from '../../shared/money/fraction.ts';
 import { baseData } from '../../shared/rules/base/base-data.ts';
 import type { BaseData, BaseFacts, ReferenceCase } from '../../shared/rules/base/facts.ts';
-import { anyGroups, anySettings, baseFacts, cases, show } from './base-facts.ts';
+import { ListedCases } from '../../shared/rules/base/listed-cases.ts';
+import { anyGroups, anySettings, baseFacts, cases, rowsOf, show } from './base-facts.ts';
 
 const rule = ruleInForce(baseData, '2025-01-01')!;
 
@@ -62,8 +63,8 @@ describe('基準點數與次均費用', () => {
   it('hands on the kept cases of the groups it gives', () => {
     const { keptCases } = rule.apply(facts);
     expect([...keptCases.keys()]).toEqual(['A', 'B']);
-    expect(keptCases.get('A')).toEqual(GROUPS.A);
-    expect(keptCases.get('B')).toEqual(GROUPS.B);
+    expect(rowsOf(keptCases.get('A'))).toEqual(GROUPS.A);
+    expect(rowsOf(keptCases.get('B'))).toEqual(GROUPS.B);
   });
 
   it('weights sums where the programme says so', () => {
@@ -86,7 +87,7 @@ describe('基準點數與次均費用', () => {
       ['120', 5],
       ['600', 1],
     ]);
-    expect(data.keptCases.get('A')).toHaveLength(5);
+    expect(rowsOf(data.keptCases.get('A'))).toHaveLength(5);
   });
 
   it('tells the trace c̄ first, then c̄_g and P_g of each group', () => {
@@ -139,7 +140,9 @@ describe('invariants', () => {
         const shuffled: BaseFacts = {
           ...facts,
           cases: new Map(
-            [...facts.cases].map(([group, rows]) => [group, shuffle(rows, keys)] as const).reverse(),
+            [...facts.cases]
+              .map(([group, rows]) => [group, new ListedCases(shuffle(rowsOf(rows), keys))] as const)
+              .reverse(),
           ),
         };
         const data = rule.apply(facts);
@@ -147,7 +150,7 @@ describe('invariants', () => {
         expect(figures(again)).toEqual(figures(data));
         expect([...again.keptCases.keys()]).toEqual([...data.keptCases.keys()]);
         for (const [group, kept] of data.keptCases) {
-          expect(byText(again.keptCases.get(group)!)).toEqual(byText(kept));
+          expect(byText(rowsOf(again.keptCases.get(group)))).toEqual(byText(rowsOf(kept)));
         }
       }),
       { numRuns: 150 },

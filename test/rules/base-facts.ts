@@ -3,6 +3,7 @@ import { exactDecimal } from '../../shared/money/decimal-text.ts';
 import { yuan } from '../../shared/money/fen.ts';
 import type { Fraction } from '../../shared/money/fraction.ts';
 import type { BaseFacts, ReferenceCase } from '../../shared/rules/base/facts.ts';
+import { ListedCases } from '../../shared/rules/base/listed-cases.ts';
 import { SCHEME_PARAMETERS, type SchemeKey, type SchemeParameters } from '../../shared/rules/parameters.ts';
 
 /** The settings that base data and coefficients read, as the 參數 tab would give them. */
@@ -56,8 +57,17 @@ export function baseFacts(
   own: Settings = {},
   apart: readonly string[] = [],
 ): BaseFacts {
-  return { year: 2025, params: settings(own), cases: new Map(Object.entries(groups)), apart: new Set(apart) };
+  return { year: 2025, params: settings(own), cases: listed(groups), apart: new Set(apart) };
 }
+
+/** Groups of rows as the rules take them. */
+export const listed = (
+  groups: Readonly<Record<string, readonly ReferenceCase[]>>,
+): ReadonlyMap<string, ListedCases> =>
+  new Map(Object.entries(groups).map(([group, rows]) => [group, new ListedCases(rows)]));
+
+/** The rows of cases that were listed. */
+export const rowsOf = (cases: unknown): readonly ReferenceCase[] => (cases as ListedCases).rows;
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
 

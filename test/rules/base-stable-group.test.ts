@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fraction } from '../../shared/money/fraction.ts';
+import { ListedCases } from '../../shared/rules/base/listed-cases.ts';
 import { squaredVariation, trimAndTest } from '../../shared/rules/base/stable-group.ts';
-import { cases, type Settings, settings, show } from './base-facts.ts';
+import { cases, rowsOf, type Settings, settings, show } from './base-facts.ts';
 
 function test(charges: readonly string[], own: Settings = {}) {
   const params = settings({ 'base.yearWeights': '1', ...own });
-  const tested = trimAndTest(cases(...charges), [2024], params);
+  const tested = trimAndTest(new ListedCases(cases(...charges)), [2024], params);
   return {
-    kept: tested.cases.map(({ total }) => show(fraction(total, 100n))).join(' '),
+    kept: rowsOf(tested.cases)
+      .map(({ total }) => show(fraction(total, 100n)))
+      .join(' '),
     squaredVariation: show(tested.squaredVariation),
     stable: tested.stable,
   };

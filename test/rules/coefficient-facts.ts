@@ -5,7 +5,7 @@ import type { ReferenceCase } from '../../shared/rules/base/facts.ts';
 import type { CoefficientFacts, CoefficientRule } from '../../shared/rules/coefficient/facts.ts';
 import type { CoefficientLine } from '../../shared/rules/coefficient/lookup.ts';
 import type { Component, Level } from '../../shared/sheets/tabs/values.ts';
-import { type Settings, settings, show } from './base-facts.ts';
+import { listed, type Settings, settings, show } from './base-facts.ts';
 
 /** H1 and H3 of the third level, H2 of the second, H4 a community centre. */
 const LEVEL_OF: Readonly<Record<string, Level>> = { H1: '三級', H2: '二級', H3: '三級', H4: '社區' };
@@ -29,7 +29,7 @@ export function coefficientFacts(
   );
   return {
     params: settings(own),
-    cases: new Map(Object.entries(groups)),
+    cases: listed(groups),
     institutions: AREA,
     without: new Set(further.without),
     components: new Map(components),

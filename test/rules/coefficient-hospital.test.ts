@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { theRule } from '../../shared/law/rule.ts';
 import type { TraceStep } from '../../shared/law/trace.ts';
 import { compare, fraction, plus, times, ZERO } from '../../shared/money/fraction.ts';
+import { ListedCases } from '../../shared/rules/base/listed-cases.ts';
 import { groupMeans, meanRatio } from '../../shared/rules/coefficient/group-means.ts';
 import { hospitalCoefficients, hospitalRatio } from '../../shared/rules/coefficient/hospital.ts';
 import { levelCoefficients } from '../../shared/rules/coefficient/level.ts';
 import { CoefficientTable } from '../../shared/rules/coefficient/lookup.ts';
 import { noCoefficients } from '../../shared/rules/coefficient/none.ts';
 import { weightedCoefficients } from '../../shared/rules/coefficient/weighted.ts';
-import { anyGroups, cases, INSTITUTIONS, show } from './base-facts.ts';
+import { anyGroups, cases, INSTITUTIONS, rowsOf, show } from './base-facts.ts';
 import { coefficientFacts, inForce, shownLines } from './coefficient-facts.ts';
 
 const METHODS = [noCoefficients, hospitalCoefficients, levelCoefficients, weightedCoefficients].map(inForce);
@@ -150,8 +151,9 @@ it.each(METHODS)('$id: the order of rows and of groups changes nothing', (rule) 
         cases: new Map(
           [...facts.cases]
             .map(([group, rows]) => {
-              const keyed = rows.map((row) => ({ row, key: keys.next().value as number }));
-              return [group, keyed.sort((a, b) => a.key - b.key).map(({ row }) => row)] as const;
+              const keyed = rowsOf(rows).map((row) => ({ row, key: keys.next().value as number }));
+              const sorted = keyed.sort((a, b) => a.key - b.key).map(({ row }) => row);
+              return [group, new ListedCases(sorted)] as const;
             })
             .reverse(),
         ),

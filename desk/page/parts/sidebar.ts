@@ -1,6 +1,13 @@
-import { post } from '../api.ts';
+import { getBlob, post } from '../api.ts';
 import type { Said, Selected } from '../contract.ts';
-import { button, element } from '../dom.ts';
+import { button, element, save } from '../dom.ts';
+import { attempt } from './tell.ts';
+
+/** A link of the sidebar, to a file that the server makes. */
+interface Wanted {
+  readonly open: string;
+  readonly name: string;
+}
 
 interface Call {
   readonly id: number;
@@ -21,8 +28,10 @@ export class SidebarPane {
   constructor(area: string, onSelected: (selected: Selected) => void) {
     this.#area = area;
     this.#onSelected = onSelected;
-    addEventListener('message', ({ source, data }: MessageEvent<Call>) => {
-      if (this.#frame && source === this.#frame.contentWindow) void this.#run(data);
+    addEventListener('message', ({ source, data }: MessageEvent<Call | Wanted>) => {
+      if (!this.#frame || source !== this.#frame.contentWindow) return;
+      if ('open' in data) void attempt(() => this.#take(data));
+      else void this.#run(data);
     });
   }
 
@@ -39,6 +48,11 @@ export class SidebarPane {
     this.#frame = undefined;
     this.element.replaceChildren();
     this.element.hidden = true;
+  }
+
+  /** Nothing but files of this book: what a frame says is not trusted. */
+  async #take({ open, name }: Wanted): Promise<void> {
+    if (open.startsWith(`${this.#area}/institution-file?`)) save(await getBlob(open), name);
   }
 
   async #run({ id, functionName, parameters }: Call): Promise<void> {

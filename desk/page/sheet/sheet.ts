@@ -1,5 +1,6 @@
 import type { Univer } from '@univerjs/core';
 import type { FUniver } from '@univerjs/core/facade';
+import { columnLetter } from '../../../shared/sheets/raw.ts';
 import { getJson } from '../api.ts';
 import type { BookChange, BookContent, Selected } from '../contract.ts';
 import { cellRect } from './cell-rect.ts';
@@ -30,6 +31,8 @@ export interface OpenSheet {
   readonly incoming: Incoming;
   readonly outgoing: Outgoing;
   show(selected: Selected): void;
+  /** The first cell of what is selected */
+  selected(): Selected | undefined;
   paste(text: string): void;
 }
 
@@ -97,6 +100,13 @@ export async function openSheet(options: SheetOptions): Promise<OpenSheet> {
     show: (selected) => {
       show(univer, api, held, selected);
       focusSheet(univer);
+    },
+    selected: () => {
+      const worksheet = api.getActiveWorkbook()?.getActiveSheet();
+      const range = worksheet?.getActiveRange();
+      const name = worksheet && held.sheet(worksheet.getSheetId())?.name;
+      if (name === undefined || !range) return undefined;
+      return { sheet: name, range: `${columnLetter(range.getColumn())}${range.getRow() + 1}` };
     },
     paste: (text) => pasteText(pasting, text),
   };

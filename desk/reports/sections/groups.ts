@@ -1,5 +1,6 @@
 import { type Fen, fen } from '../../../shared/money/fen.ts';
-import { cell, countCell, moneyCell, moneyText } from '../../../shared/report/cells.ts';
+import { moneyText } from '../../../shared/money/money-text.ts';
+import { cell, countCell, moneyCell } from '../../../shared/report/cells.ts';
 import { type FigureKind, reconciliation, sumOf } from '../../../shared/report/figures.ts';
 import type { ModelCell } from '../../../shared/sheets/sheet-model.ts';
 import { amountAxis } from '../axes.ts';

@@ -1,5 +1,6 @@
 import { formatUnits } from '../../../shared/money/decimal-text.ts';
-import { moneyText, withThousands } from '../../../shared/report/cells.ts';
+import { moneyText, withThousands } from '../../../shared/money/money-text.ts';
+
 import { sumOf } from '../../../shared/report/figures.ts';
 import { moneyFigures, payKey } from '../../../shared/report/statement-figures.ts';
 import { html } from '../html.ts';

@@ -1,9 +1,11 @@
+import { poolKey } from '../../../shared/explain/book-context.ts';
 import { readDecimal } from '../../../shared/money/decimal-text.ts';
 import { cell } from '../../../shared/report/cells.ts';
 import type { Fund } from '../../../shared/sheets/tabs/values.ts';
 import { amountAxis, endLabel, lineLook, nameAxis } from '../axes.ts';
 import { type ChartOption, drawChart, FONT, INK, length } from '../chart.ts';
 import { html } from '../html.ts';
+import { openedAmounts } from '../opened.ts';
 import type { Section } from '../section.ts';
 import { table } from '../table.ts';
 import { fundsOf, type PoolMonth, type View } from '../view.ts';
@@ -13,7 +15,7 @@ export const pointValue: Section = {
   id: 'point-value',
   title: '各月點值',
   content: (view) => {
-    const { months, script, period } = view;
+    const { months, script, period, settlement } = view;
     if (months.length === 0) return undefined;
     const funds = fundsOf(months);
     return html`<div class="pair">${drawChart({
@@ -30,7 +32,11 @@ export const pointValue: Section = {
       headers: [[cell(script('月份'), 'header'), ...funds.map((fund) => cell(script(fund), 'header'))]],
       rows: [...monthNames(months), ''].flatMap((month) => valueRow(view, funds, month)),
     })}</div></div>
-<p class="note">${script('點值為全統籌區每一險種一個，各醫共體相同。縱軸不從零開始。')}</p>`;
+<p class="note">${script('點值為全統籌區每一險種一個，各醫共體相同。縱軸不從零開始。')}</p>
+${openedAmounts(
+  view,
+  settlement.pools.map(({ fund }) => poolKey(fund, 'pointValue')),
+)}`;
   },
 };
 

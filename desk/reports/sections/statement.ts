@@ -3,6 +3,8 @@ import { cell } from '../../../shared/report/cells.ts';
 import { explained, type Figure, figureCell, sumOf } from '../../../shared/report/figures.ts';
 import { countFigures, moneyFigures, payKey } from '../../../shared/report/statement-figures.ts';
 import type { InstitutionStatement } from '../../../shared/settle/settlement.ts';
+import { html } from '../html.ts';
+import { openedAmounts } from '../opened.ts';
 import type { Section } from '../section.ts';
 import { table } from '../table.ts';
 import { explanationPath, fundsOf } from '../view.ts';
@@ -22,7 +24,12 @@ export const statement: Section = {
     const columns = funds.length > 1 ? [institutions, ...parts] : parts;
     const titles = [...(funds.length > 1 ? ['合計'] : []), ...funds.map((fund) => `${fund}基金`)];
     const figures: readonly Figure<InstitutionStatement>[] = [...countFigures, ...moneyFigures(period)];
-    return table({
+    const opened = funds.flatMap((fund) =>
+      moneyFigures(period)
+        .slice(moneyFigures(period).findIndex(({ key }) => key === 'due'))
+        .map(({ key }) => consortiumKey(fund, consortium.code, key)),
+    );
+    return html`${table({
       id: 'statement-t',
       caption: script('各險種的結算（元）'),
       quiet: true,
@@ -40,6 +47,7 @@ export const statement: Section = {
           }),
         ];
       }),
-    });
+    })}
+${openedAmounts(view, opened)}`;
   },
 };

@@ -57,9 +57,10 @@ export class Calls {
     fileId: string,
     fields: string,
     patience: Patience,
+    ranges?: string[],
   ): Promise<sheets_v4.Schema$Spreadsheet> {
     const { data } = await this.#insist({ method: 'spreadsheets.get', fileId }, patience, () =>
-      this.#sheets.spreadsheets.get({ spreadsheetId: fileId, fields }),
+      this.#sheets.spreadsheets.get({ spreadsheetId: fileId, fields, ...(ranges && { ranges }) }),
     );
     return data;
   }

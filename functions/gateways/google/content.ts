@@ -17,6 +17,10 @@ export function splitTabs(
   return { tabs: wanted.map(toTab), otherTabs: seen.map(titleOf) };
 }
 
+/** The rows of the only tab and range that was asked for. */
+export const topRows = ({ sheets = [] }: sheets_v4.Schema$Spreadsheet): readonly RawRow[] =>
+  sheets.flatMap(({ data = [] }) => data.flatMap(toRows));
+
 const titleOf = ({ properties }: sheets_v4.Schema$Sheet): string => properties?.title ?? '';
 
 const toTab = (sheet: sheets_v4.Schema$Sheet): RawTab => ({

@@ -32,14 +32,14 @@ const SHEET_FIELDS = [
 
 const withSheets = (...fields: readonly string[]): string => `${MARK_FIELDS},sheets(${fields.join(',')})`;
 
+const DATA_FIELDS = 'data(startRow,startColumn,rowData(values(userEnteredValue,effectiveValue)))';
+
 export const SHAPE_FIELDS = withSheets(...SHEET_FIELDS);
 
 /** A value typed is the same in both; a formula, an error and the spilled result of a formula are not. */
-export const CONTENT_FIELDS = withSheets(
-  ...SHEET_FIELDS,
-  'merges',
-  'data(startRow,startColumn,rowData(values(userEnteredValue,effectiveValue)))',
-);
+export const CONTENT_FIELDS = withSheets(...SHEET_FIELDS, 'merges', DATA_FIELDS);
+
+export const CELL_FIELDS = `sheets(${DATA_FIELDS})`;
 
 export const shapeOf = (spreadsheet: sheets_v4.Schema$Spreadsheet): FileShape => ({
   sheets: (spreadsheet.sheets ?? []).map(sheetShape),

@@ -2,9 +2,9 @@ import { fen } from '../../money/fen.ts';
 import { exactNumber } from '../../money/small.ts';
 import { FUNDS } from '../../sheets/tabs/values.ts';
 import { type Digest, type DigestCell, inKeyOrder } from '../digest.ts';
-import { MONTHS } from './booking.ts';
 import { CellSums, HALVINGS, SUMS } from './cell-sums.ts';
 import { type CellKeys, CLASSES, PLACES } from './classes.ts';
+import { MONTHS } from './month-numbers.ts';
 
 /** The groups of several shards that no tab knows, under one number each. */
 export class Strangers {

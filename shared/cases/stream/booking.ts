@@ -1,7 +1,6 @@
 import { fen } from '../../money/fen.ts';
 import { roundTo } from '../../money/round.ts';
 import { exactNumber } from '../../money/small.ts';
-import { monthOf } from '../../sheets/calendar.ts';
 import type { CaseRow } from '../../sheets/tabs/settlement-tabs.ts';
 import { type CasePoints, casePoints } from '../case-points.ts';
 import { factsOfRow } from '../facts-of.ts';
@@ -11,6 +10,7 @@ import { CLASSES, PLACES } from './classes.ts';
 import type { CodeBook } from './code-book.ts';
 import { FixedPoints, NOT_FIXED } from './fixed-points.ts';
 import { halvedPoints } from './halved-points.ts';
+import { MonthNumbers } from './month-numbers.ts';
 import { fitsColumn, MOST_CHARGE, PairForms } from './point-forms.ts';
 import { UnfitForShards } from './unfit.ts';
 
@@ -27,11 +27,6 @@ export interface BookedCase {
   otherPaid: number;
   daySurgery: boolean;
 }
-
-/** Days by their number, from 1880 to 2238. */
-export const DAYS = 2 ** 17;
-export const BEFORE_1970 = 2 ** 15;
-const UNKNOWN_MONTH = 255;
 
 /** Charges whose square a double holds exactly. */
 const MOST_SQUARED = 2 ** 26;
@@ -55,7 +50,7 @@ export class Booking {
   readonly #codes: CodeBook;
   readonly #pairs: PairForms[] = [];
   readonly #fixed: FixedPoints;
-  readonly #months = new Uint8Array(DAYS).fill(UNKNOWN_MONTH);
+  readonly #months = new MonthNumbers();
   #count = 0;
 
   constructor(area: PhaseArea, codes: CodeBook) {
@@ -155,7 +150,7 @@ export class Booking {
   #add(one: BookedCase, days: number, kind: number, place: number, points: number, decided: boolean): void {
     if (one.total >= MOST_CHARGE) throw new UnfitForShards('large');
     const { institution, group, fund, discharge } = one;
-    const cell = this.#codes.keys.key(institution, group, fund, this.#monthOf(discharge), kind, place);
+    const cell = this.#codes.keys.key(institution, group, fund, this.#months.of(discharge), kind, place);
     const sums = this.#sums;
     const at = sums.at(cell);
     sums.add(at, COLUMN.cases, 1);
@@ -169,15 +164,6 @@ export class Booking {
     if (one.total < MOST_SQUARED) sums.add(at, COLUMN.squares, one.total * one.total);
     else sums.addWide(at, COLUMN.squares, BigInt(one.total) ** 2n);
     this.cell = cell;
-  }
-
-  #monthOf(day: number): number {
-    const at = day + BEFORE_1970;
-    const known = this.#months[at]!;
-    if (known !== UNKNOWN_MONTH) return known;
-    const month = MONTHS.indexOf(monthOf(day).slice(5));
-    this.#months[at] = month;
-    return month;
   }
 
   #formsOf({ institution, group, daySurgery }: BookedCase, pair: number): PairForms {
@@ -198,11 +184,6 @@ export class Booking {
     return forms;
   }
 }
-
-/** `01` … `12`, by their number in a cell's key. */
-export const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, index) =>
-  String(index + 1).padStart(2, '0'),
-);
 
 /** The amounts of a row as numbers. @throws UnfitForShards when one is too large for the columns */
 export function amountsOf(

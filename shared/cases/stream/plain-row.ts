@@ -1,7 +1,7 @@
 import { dayNumber } from '../../sheets/calendar.ts';
 import { COMMA, CR, HASH_START, LF, QUOTE } from './byte-text.ts';
 import type { CodeTable } from './code-table.ts';
-import { type FileColumn, KIND, SLOTS } from './layout.ts';
+import { ALL_SLOTS, type FileColumn, KIND } from './layout.ts';
 
 /** Cells end at these; a quote inside a cell makes it none of ours. */
 const STOP = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -36,13 +36,13 @@ export type CodeTables = readonly (CodeTable | undefined)[];
  */
 export class PlainRow {
   /** The value by slot: fen, day number, or the number of a code; 0 for a blank */
-  readonly value = new Float64Array(SLOTS);
+  readonly value = new Float64Array(ALL_SLOTS);
   /** Where the cell's content begins and ends */
-  readonly from = new Int32Array(SLOTS);
-  readonly to = new Int32Array(SLOTS);
-  readonly hash = new Int32Array(SLOTS);
+  readonly from = new Int32Array(ALL_SLOTS);
+  readonly to = new Int32Array(ALL_SLOTS);
+  readonly hash = new Int32Array(ALL_SLOTS);
   /** 1: the cell stands as it is in the canonical text of its row */
-  readonly verbatim = new Uint8Array(SLOTS);
+  readonly verbatim = new Uint8Array(ALL_SLOTS);
 
   #bytes: Uint8Array = new Uint8Array(0);
   readonly #kinds: Int32Array;

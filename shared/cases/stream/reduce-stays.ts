@@ -1,10 +1,20 @@
 import { staysOverlap } from '../../rules/case/readmission.ts';
 import { monthOf } from '../../sheets/calendar.ts';
+import type { Flag } from '../../watch/flag.ts';
+import { runFlags, type StaysWatch } from '../../watch/stream/stays-flags.ts';
 import type { PhaseArea } from '../phase-area.ts';
 import { compareBytes } from './byte-text.ts';
 import { CellSums, HALVINGS } from './cell-sums.ts';
 import type { CellKeys } from './classes.ts';
-import { FIXED, LENGTH_MASK, PLANNED, STAY, STAY_STRIDE, type StaySection } from './sections.ts';
+import {
+  FIXED,
+  LENGTH_MASK,
+  PLANNED,
+  STAY,
+  STAY_STRIDE,
+  type StaySection,
+  WATCHED_STRIDE,
+} from './sections.ts';
 import { eachRun, indexOf, orderShared } from './sort-keys.ts';
 
 /** The stays of one part from one shard. */
@@ -13,6 +23,16 @@ export interface PartOfShard {
   readonly firstRow: number;
   /** The number of a group of this shard among the groups of all; as it is where the tabs know the group */
   readonly groups: readonly number[] | undefined;
+  /** Where the cases are watched */
+  readonly watch?: StaysOfShard | undefined;
+}
+
+/** What the supervision's columns of a shard's file stand for. */
+export interface StaysOfShard {
+  readonly departments: readonly string[];
+  readonly doctors: readonly string[];
+  /** The file says which stays are referrals */
+  readonly referrals: boolean;
 }
 
 /** Two stays of one person, institution and group that overlap: the later one's row, the earlier one's number. */
@@ -24,11 +44,15 @@ export interface Overlap {
 export interface Halvings {
   readonly sums: CellSums;
   readonly overlaps: readonly Overlap[];
+  /** Of the rules about two stays of a person */
+  readonly flags: readonly Flag[];
 }
 
 const COLUMN = Object.fromEntries(HALVINGS.map((name, index) => [name, index])) as Readonly<
   Record<(typeof HALVINGS)[number], number>
 >;
+
+const DECODER = new TextDecoder();
 
 /** Pairs every stay with the one just before it, within the month and within the year (rulebook §4). */
 export function reduceStays(
@@ -36,8 +60,10 @@ export function reduceStays(
   { programme, params }: Pick<PhaseArea, 'programme' | 'params'>,
   keys: CellKeys,
   groupCode: (group: number) => string,
+  watch?: StaysWatch,
 ): Halvings {
-  const stays = new Stays(shards, keys);
+  const stays = new Stays(shards, keys, watch ? WATCHED_STRIDE : STAY_STRIDE);
+  const flags: Flag[] = [];
   const sums = new CellSums(HALVINGS.length);
   const overlaps: Overlap[] = [];
   const rule = programme.readmission[0];
@@ -57,6 +83,7 @@ export function reduceStays(
   };
 
   eachRun(stays.order, (from, to) => {
+    if (watch) for (const flag of runFlags(stays, from, to, keys, groupCode, watch)) flags.push(flag);
     const run = stays.sorted(from, to);
     const lastOfMonth = new Map<string, number>();
     for (let at = 1; at < run.length; at++) {
@@ -75,11 +102,11 @@ export function reduceStays(
       if (sameMonth !== undefined) halve(sameMonth, next, COLUMN.monthHalved, COLUMN.monthPoints);
     }
   });
-  return { sums, overlaps };
+  return { sums, overlaps, flags };
 }
 
 /** The stays of a part by one index over all shards. */
-class Stays {
+export class Stays {
   readonly #shards: readonly (PartOfShard & { readonly doubles: Float64Array })[];
   readonly #shard: Uint16Array;
   readonly #at: Int32Array;
@@ -88,7 +115,8 @@ class Stays {
   /** All stays that may be followed by another: those of one person, institution and group have one key, though not only they */
   readonly order: Float64Array;
 
-  constructor(shards: readonly PartOfShard[], keys: CellKeys) {
+  /** @param stride numbers of a stay */
+  constructor(shards: readonly PartOfShard[], keys: CellKeys, stride: number) {
     this.#keys = keys;
     this.#shards = shards.map((shard) => ({
       ...shard,
@@ -98,7 +126,7 @@ class Stays {
         shard.section.stays.length / 2,
       ),
     }));
-    const length = shards.reduce((sum, { section }) => sum + section.stays.length / STAY_STRIDE, 0);
+    const length = shards.reduce((sum, { section }) => sum + section.stays.length / stride, 0);
     this.#shard = new Uint16Array(length);
     this.#at = new Int32Array(length);
     this.#names = new Float64Array(length);
@@ -106,7 +134,7 @@ class Stays {
     let index = 0;
     shards.forEach(({ section: { stays } }, shard) => {
       let name = 0;
-      for (let at = 0; at < stays.length; at += STAY_STRIDE, index++) {
+      for (let at = 0; at < stays.length; at += stride, index++) {
         this.#shard[index] = shard;
         this.#at[index] = at;
         this.#names[index] = name;
@@ -119,14 +147,19 @@ class Stays {
 
   number = (index: number, field: number): number =>
     this.#shards[this.#shard[index]!]!.section.stays[this.#at[index]! + field]!;
-  loss = (index: number): number => this.#double(index, STAY.loss);
+  double = (index: number, field: number): number =>
+    this.#shards[this.#shard[index]!]!.doubles[(this.#at[index]! + field) >> 1]!;
+  loss = (index: number): number => this.double(index, STAY.loss);
   row = (index: number): number => this.#shards[this.#shard[index]!]!.firstRow + this.number(index, STAY.row);
   marked = (index: number, mark: number): boolean => (this.number(index, STAY.caseLength) & mark) !== 0;
   caseNumber = (index: number): string =>
-    new TextDecoder().decode(this.#bytes(index).subarray(this.#personEnd(index), this.#caseEnd(index)));
+    DECODER.decode(this.#bytes(index).subarray(this.#personEnd(index), this.#caseEnd(index)));
+  person = (index: number): string =>
+    DECODER.decode(this.#bytes(index).subarray(this.#names[index]!, this.#personEnd(index)));
+  watch = (index: number): StaysOfShard => this.#shards[this.#shard[index]!]!.watch!;
 
   cell = (index: number): number => {
-    const key = this.#double(index, STAY.cell);
+    const key = this.double(index, STAY.cell);
     const groups = this.#shards[this.#shard[index]!]!.groups;
     return groups ? this.#keys.withGroup(key, groups[this.#keys.group(key)]!) : key;
   };
@@ -134,6 +167,29 @@ class Stays {
   /** Stays of the same person, in the same institution and group. */
   together = (a: number, b: number): boolean =>
     this.#comparePersons(a, b) === 0 && this.#pair(a) === this.#pair(b);
+
+  /** The two stays of a run of two, by admission. */
+  pair(from: number): readonly [number, number] {
+    const [a, b] = [indexOf(this.order[from]!), indexOf(this.order[from + 1]!)];
+    return this.number(a, STAY.admission) <= this.number(b, STAY.admission) ? [a, b] : [b, a];
+  }
+
+  /** The stays of each person that has several in a run, by admission, then discharge, then case number. */
+  *persons(from: number, to: number): Generator<readonly number[]> {
+    const run = Array.from(this.order.subarray(from, to), indexOf).sort(
+      (a, b) =>
+        this.#comparePersons(a, b) ||
+        this.number(a, STAY.admission) - this.number(b, STAY.admission) ||
+        this.number(a, STAY.discharge) - this.number(b, STAY.discharge) ||
+        this.#compareCases(a, b),
+    );
+    for (let start = 0; start < run.length; ) {
+      let end = start + 1;
+      while (end < run.length && this.#comparePersons(run[start]!, run[end]!) === 0) end++;
+      if (end > start + 1) yield run.slice(start, end);
+      start = end;
+    }
+  }
 
   /** Stays that belong together next to each other, by admission, then case number. */
   sorted(from: number, to: number): readonly number[] {
@@ -148,8 +204,6 @@ class Stays {
   }
 
   #pair = (index: number): number => this.#keys.pair(this.cell(index));
-  #double = (index: number, field: number): number =>
-    this.#shards[this.#shard[index]!]!.doubles[(this.#at[index]! + field) >> 1]!;
   #bytes = (index: number): Uint8Array => this.#shards[this.#shard[index]!]!.section.names;
   #personEnd = (index: number): number => this.#names[index]! + this.number(index, STAY.personLength);
   #caseEnd = (index: number): number =>

@@ -40,11 +40,22 @@ export const STAY = {
 export const STAY_STRIDE = 10;
 export const PLANNED = 1 << 30;
 export const FIXED = 1 << 29;
-export const LENGTH_MASK = FIXED - 1;
+export const REFERRED = 1 << 28;
+export const LENGTH_MASK = REFERRED - 1;
+
+/** What a stay keeps besides where it is watched; department and doctor by their numbers in the shard. */
+export const WATCHED_STAY = {
+  /** A double: total charge in fen */
+  total: 10,
+  department: 12,
+  doctor: 13,
+} as const;
+export const WATCHED_STRIDE = 14;
 
 const LEAST_NUMBERS = 1 << 8;
 
-class GrowingNumbers {
+/** Numbers of 32 bits, and doubles in pairs of them, that grow by doubling. */
+export class GrowingNumbers {
   numbers = new Int32Array(LEAST_NUMBERS);
   doubles = new Float64Array(this.numbers.buffer);
   length = 0;
@@ -143,8 +154,12 @@ export class TextSections {
 /** The stays of a shard, dealt out so that those of one person in one institution and group come together. */
 export class StaySections {
   readonly #sections: readonly { readonly stays: GrowingNumbers; readonly names: GrowingBytes }[];
+  readonly #stride: number;
+  #last = 0;
 
-  constructor(parts: number) {
+  /** @param stride numbers of a stay */
+  constructor(parts: number, stride: number) {
+    this.#stride = stride;
     this.#sections = Array.from({ length: parts }, () => ({
       stays: new GrowingNumbers(),
       names: new GrowingBytes(),
@@ -163,8 +178,9 @@ export class StaySections {
     personLength: number,
     caseLength: number,
   ): GrowingBytes {
-    const { stays, names } = this.#sections[(hash >>> 0) % this.#sections.length]!;
-    stays.reserve(STAY_STRIDE);
+    this.#last = (hash >>> 0) % this.#sections.length;
+    const { stays, names } = this.#sections[this.#last]!;
+    stays.reserve(this.#stride);
     const at = stays.length;
     const { numbers, doubles } = stays;
     doubles[at >> 1] = cell;
@@ -175,8 +191,17 @@ export class StaySections {
     numbers[at + STAY.row] = row;
     numbers[at + STAY.personLength] = personLength;
     numbers[at + STAY.caseLength] = caseLength | marks;
-    stays.length = at + STAY_STRIDE;
+    stays.length = at + this.#stride;
     return names;
+  }
+
+  /** What the supervision keeps of the stay that was added last. */
+  addWatched(total: number, department: number, doctor: number): void {
+    const { stays } = this.#sections[this.#last]!;
+    const at = stays.length - this.#stride;
+    stays.doubles[(at + WATCHED_STAY.total) >> 1] = total;
+    stays.numbers[at + WATCHED_STAY.department] = department;
+    stays.numbers[at + WATCHED_STAY.doctor] = doctor;
   }
 
   clear(): void {

@@ -1,15 +1,18 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { Fund } from '../../sheets/tabs/values.ts';
+import type { MarkSection } from '../../watch/stream/marks.ts';
+import { type ShardWatched, WATCH_SUMS } from '../../watch/stream/shard-watch.ts';
 import { CellSums, SUMS } from './cell-sums.ts';
 import type { StaySection, TextSection } from './sections.ts';
-import type { MetReview, ShardResult } from './shard-result.ts';
+import type { ShardResult } from './shard-result.ts';
 
 /** What a stored shard says of itself; sections follow it, each on a border of eight bytes. */
 export interface ShardHead {
   readonly records: number;
   readonly cases: number;
   readonly findings: readonly Finding[];
-  readonly reviews: readonly MetReview[];
+  /** See ShardResult */
+  readonly reviews: readonly number[];
   readonly periods: readonly (readonly [month: string, fund: Fund])[];
   readonly strangers: readonly string[];
   /** Cells, or `null` where the shard was only checked */
@@ -17,6 +20,14 @@ export interface ShardHead {
   /** Numbers and bytes of every section */
   readonly texts: readonly Section[];
   readonly stays: readonly Section[];
+  /** `null` where the cases were not watched */
+  readonly watched: WatchedHead | null;
+}
+
+/** What the supervision left in a shard, as its head says. */
+export interface WatchedHead extends Pick<ShardWatched, 'columns' | 'departments' | 'doctors'> {
+  readonly cells: number;
+  readonly marks: Section;
 }
 
 interface Section {
@@ -34,12 +45,13 @@ const bytesOf = (array: Int32Array | Float64Array): Uint8Array =>
 
 /** The bytes of a digested shard, piece by piece. */
 export function* shardPieces(result: ShardResult): Generator<Uint8Array> {
-  const { sums, texts, stays, ...rest } = result;
+  const { sums, texts, stays, watched, ...rest } = result;
   const head: ShardHead = {
     ...rest,
     cells: sums?.size ?? null,
     texts: texts.map(({ rows, bytes }) => ({ numbers: rows.length, bytes })),
     stays: stays.map((section) => ({ numbers: section.stays.length, bytes: section.names.length })),
+    watched: watched ? watchedHead(watched) : null,
   };
   const json = new TextEncoder().encode(JSON.stringify(head));
   yield bytesOf(Float64Array.of(json.length));
@@ -54,7 +66,20 @@ export function* shardPieces(result: ShardResult): Generator<Uint8Array> {
     yield* padded(bytesOf(numbers));
     yield* padded(names);
   }
+  if (watched) {
+    for (const column of watched.cells.columns()) yield bytesOf(column);
+    yield* padded(bytesOf(watched.marks.marks));
+    yield* padded(watched.marks.names);
+  }
 }
+
+const watchedHead = ({ columns, departments, doctors, cells, marks }: ShardWatched): WatchedHead => ({
+  columns,
+  departments,
+  doctors,
+  cells: cells.size,
+  marks: { numbers: marks.marks.length, bytes: marks.names.length },
+});
 
 function* padded(bytes: Uint8Array): Generator<Uint8Array> {
   yield bytes;
@@ -73,6 +98,7 @@ export class ShardFile {
   readonly #sumsAt: number;
   readonly #textsAt: readonly number[];
   readonly #staysAt: readonly number[];
+  readonly #watchedAt: number;
 
   private constructor(read: ReadPart, head: ShardHead, headLength: number) {
     this.#read = read;
@@ -86,6 +112,7 @@ export class ShardFile {
     };
     this.#textsAt = this.head.texts.map(place);
     this.#staysAt = this.head.stays.map(place);
+    this.#watchedAt = end;
   }
 
   static async open(read: ReadPart): Promise<ShardFile> {
@@ -98,10 +125,18 @@ export class ShardFile {
   async sums(read: ReadPart = this.#read): Promise<CellSums | undefined> {
     const { cells } = this.head;
     if (cells === null) return undefined;
-    const doubles = cells * (1 + SUMS.length * 2);
-    const [buffer, at] = placed(await read(this.#sumsAt, this.#sumsAt + doubles * 8));
-    const keys = new Float64Array(buffer, at, cells);
-    return CellSums.of(SUMS.length, keys, new Float64Array(buffer, at + cells * 8, doubles - cells));
+    return readSums(read, this.#sumsAt, cells, SUMS.length);
+  }
+
+  /** The sums of the supervision. */
+  watchedCells({ cells }: WatchedHead): Promise<CellSums> {
+    return readSums(this.#read, this.#watchedAt, cells, WATCH_SUMS.length);
+  }
+
+  async marks({ cells, marks }: WatchedHead): Promise<MarkSection> {
+    const at = this.#watchedAt + cells * 8 * (1 + WATCH_SUMS.length * 2);
+    const [numbers, names] = await this.#section(marks, at);
+    return { marks: numbers, names };
   }
 
   async texts(range: number): Promise<TextSection> {
@@ -119,6 +154,13 @@ export class ShardFile {
     const [buffer, start] = placed(await this.#read(at, middle + bytes));
     return [new Int32Array(buffer, start, numbers), new Uint8Array(buffer, start + middle - at, bytes)];
   }
+}
+
+async function readSums(read: ReadPart, at: number, cells: number, columns: number): Promise<CellSums> {
+  const doubles = cells * (1 + columns * 2);
+  const [buffer, start] = placed(await read(at, at + doubles * 8));
+  const keys = new Float64Array(buffer, start, cells);
+  return CellSums.of(columns, keys, new Float64Array(buffer, start + cells * 8, doubles - cells));
 }
 
 /** Where bytes stand in their buffer, moved to a border of eight where they are not at one. */

@@ -1,13 +1,14 @@
 import { monthOf } from '../../sheets/calendar.ts';
 import { FUNDS, type Fund } from '../../sheets/tabs/values.ts';
-import { BEFORE_1970, type BookedCase, DAYS } from './booking.ts';
+import type { BookedCase } from './booking.ts';
 import { CaseTextWriter } from './case-text.ts';
 import type { CodeBook } from './code-book.ts';
 import type { CodeTable } from './code-table.ts';
 import { type FileColumn, SLOT } from './layout.ts';
+import { BEFORE_1970, DAYS } from './month-numbers.ts';
 import { PlainRow } from './plain-row.ts';
-import { StaySections, TextSections } from './sections.ts';
-import type { MetReview, ShardOptions, ShardResult } from './shard-result.ts';
+import { STAY_STRIDE, StaySections, TextSections, WATCHED_STRIDE } from './sections.ts';
+import type { ShardOptions, ShardResult } from './shard-result.ts';
 
 /** What one shard gathers; its memory serves one shard after the other. */
 export class ShardPass {
@@ -16,7 +17,7 @@ export class ShardPass {
   readonly writer: CaseTextWriter;
   readonly texts: TextSections;
   readonly stays: StaySections;
-  readonly reviews: MetReview[] = [];
+  readonly reviews: number[] = [];
   readonly firstDay: number;
   readonly lastDay: number;
   cases = 0;
@@ -35,7 +36,7 @@ export class ShardPass {
   };
 
   constructor(
-    { checks: { year }, coding, borders, stayParts }: ShardOptions,
+    { checks: { year }, coding, borders, stayParts, watch }: ShardOptions,
     columns: readonly FileColumn[],
     tables: readonly CodeTable[],
     codes: CodeBook,
@@ -43,7 +44,7 @@ export class ShardPass {
     this.row = new PlainRow(columns, tables, coding.utf8);
     this.writer = new CaseTextWriter(codes.texts);
     this.texts = new TextSections(borders);
-    this.stays = new StaySections(stayParts);
+    this.stays = new StaySections(stayParts, watch ? WATCHED_STRIDE : STAY_STRIDE);
     this.firstDay = year === undefined ? -BEFORE_1970 : dayOf(year, 0);
     this.lastDay = year === undefined ? DAYS - BEFORE_1970 - 1 : dayOf(year + 1, 0) - 1;
   }

@@ -3,16 +3,19 @@ import { isBlank } from '../../sheets/raw.ts';
 import { openTab, type TabReader } from '../../sheets/read-tab.ts';
 import { casesTab } from '../../sheets/tabs/case-tabs.ts';
 import type { CaseRow } from '../../sheets/tabs/settlement-tabs.ts';
+import { WatchReader } from '../../watch/cases/read-watch.ts';
+import { ShardWatch } from '../../watch/stream/shard-watch.ts';
+import { WatchNumbers } from '../../watch/stream/watch-numbers.ts';
 import { checkCase } from '../check-case.ts';
 import { amountsOf, type BookedCase, Booking } from './booking.ts';
 import { equalBytes, type GrowingBytes, hashBytes, LF, spread } from './byte-text.ts';
 import { caseText } from './case-text.ts';
 import { CodeBook, fundNumber, homeNumber } from './code-book.ts';
 import { CodeTable } from './code-table.ts';
-import { type FileColumn, fileColumns, KIND, SLOT, SLOTS } from './layout.ts';
+import { ALL_SLOTS, type FileColumn, fileColumns, KIND, SLOT, SLOTS, WATCH_SLOT } from './layout.ts';
 import { type CsvRecord, readRecord } from './record.ts';
 import { Reviews } from './reviews.ts';
-import { FIXED, PLANNED } from './sections.ts';
+import { FIXED, PLANNED, REFERRED } from './sections.ts';
 import { ShardPass } from './shard-pass.ts';
 import type { ShardOptions, ShardResult } from './shard-result.ts';
 import { UnfitForShards } from './unfit.ts';
@@ -29,10 +32,13 @@ export class ShardReader {
   readonly #reviews: Reviews;
   readonly #tab: TabReader<typeof casesTab>;
   readonly #pass: ShardPass;
+  readonly #watchReader: WatchReader | undefined;
+  readonly #watchNumbers = new WatchNumbers();
+  readonly #watch: ShardWatch | undefined;
   #findings: Finding[] = [];
 
   constructor(options: ShardOptions) {
-    const { area, checks, header } = options;
+    const { area, checks, header, watch } = options;
     this.#options = options;
     this.#codes = new CodeBook(checks);
     this.#booking = area && new Booking(area, this.#codes);
@@ -42,8 +48,12 @@ export class ShardReader {
     });
     if (!tab) throw new UnfitForShards('shape');
     this.#tab = tab;
-    this.#columns = fileColumns(header, tab.columns);
-    this.#tables = Array.from({ length: SLOTS }, () => new CodeTable());
+    this.#watchReader =
+      watch && new WatchReader(header.row, tab.beside, (found) => this.#findings.push(found));
+    this.#watch =
+      watch?.area && new ShardWatch(watch.area, this.#codes, this.#watchReader!.columns, this.#watchNumbers);
+    this.#columns = fileColumns(header, tab.columns, this.#watchReader?.indices);
+    this.#tables = Array.from({ length: ALL_SLOTS }, () => new CodeTable());
     this.#reviews = new Reviews(options.reviews);
     this.#pass = new ShardPass(options, this.#columns, this.#tables, this.#codes);
   }
@@ -56,6 +66,7 @@ export class ShardReader {
     const pass = this.#pass;
     pass.open(bytes);
     this.#booking?.clear();
+    this.#watch?.clear();
     let records = 0;
     for (let at = 0; at < end; records++) {
       const next = pass.row.read(at);
@@ -71,6 +82,7 @@ export class ShardReader {
       sums: this.#booking?.sums,
       texts: pass.texts.sections(),
       stays: pass.stays.sections(),
+      watched: this.#watch?.watched(),
     };
   }
 
@@ -84,7 +96,8 @@ export class ShardReader {
       unreasonable > total ||
       discharge < admission ||
       discharge < pass.firstDay ||
-      discharge > pass.lastDay;
+      discharge > pass.lastDay ||
+      (this.#watchReader !== undefined && partExceeds(value, total));
     if (wrong) return false;
     const caseFrom = from[SLOT.case]!;
     const caseTo = to[SLOT.case]!;
@@ -101,11 +114,15 @@ export class ShardReader {
         hash[SLOT.person]!,
         record,
         planned,
+        value,
         personTo - personFrom,
         caseTo - caseFrom,
       );
       names.append(bytes, personFrom, personTo);
       names.append(bytes, caseFrom, caseTo);
+      const marked = this.#watch?.add(one, value, record, personTo - personFrom, caseTo - caseFrom);
+      marked?.append(bytes, personFrom, personTo);
+      marked?.append(bytes, caseFrom, caseTo);
     }
     const texts = pass.texts.open(bytes, caseFrom, caseTo);
     const start = texts.total;
@@ -117,22 +134,29 @@ export class ShardReader {
 
   #reviewed(pass: ShardPass, one: BookedCase, review: number): void {
     const { class: kind } = this.#booking!.bookByRules(one, this.#reviews.decision(review));
-    pass.reviews.push({ review, high: kind === 'high' });
+    pass.reviews.push(kind === 'high' ? ~review : review);
   }
 
   /** The last booked case among the stays; person and case number are still to be written. */
   #stay(
-    { institution, group, admission, discharge }: BookedCase,
+    { institution, group, admission, discharge, total }: BookedCase,
     person: number,
     row: number,
     planned: boolean,
+    value: Float64Array,
     personLength: number,
     caseLength: number,
   ): GrowingBytes {
     const { cell, loss, fixed } = this.#booking!;
-    const hash = spread(Math.imul(person, 0x85ebca6b) ^ this.#codes.pairHash(institution, group)) | 0;
-    const marks = (planned ? PLANNED : 0) | (fixed ? FIXED : 0);
-    return this.#pass.stays.add(cell, loss, hash, admission, discharge, row, marks, personLength, caseLength);
+    const { stays } = this.#pass;
+    // The supervision looks at a person's stays wherever they were.
+    const place = this.#watch ? 0 : this.#codes.pairHash(institution, group);
+    const hash = spread(Math.imul(person, 0x85ebca6b) ^ place) | 0;
+    const referred = this.#watch && value[WATCH_SLOT.referral]! > 0 ? REFERRED : 0;
+    const marks = (planned ? PLANNED : 0) | (fixed ? FIXED : 0) | referred;
+    const names = stays.add(cell, loss, hash, admission, discharge, row, marks, personLength, caseLength);
+    if (this.#watch) stays.addWatched(total, value[WATCH_SLOT.department]!, value[WATCH_SLOT.doctor]!);
+    return names;
   }
 
   /** One record by the reader that tells what is wrong; where the next begins. */
@@ -145,10 +169,13 @@ export class ShardReader {
     if (read) {
       const found = checkCase(read, this.#tab.place, this.#options.checks);
       this.#findings.push(...found);
-      this.#learn(record, read);
+      const watched = this.#watchReader?.read({ row, cells: record.cells }, read.total);
+      const value = watched ? this.#watchNumbers.of(watched) : NO_VALUES;
+      this.#learn(record, read, watched && value);
       this.#odd(
         pass,
         read,
+        value,
         found.every(({ severity }) => severity !== 'block'),
       );
     }
@@ -156,7 +183,7 @@ export class ShardReader {
   }
 
   /** A row that is not plain, or not right. */
-  #odd(pass: ShardPass, row: CaseRow, right: boolean): void {
+  #odd(pass: ShardPass, row: CaseRow, value: Float64Array, right: boolean): void {
     const number = ENCODER.encode(row.case);
     if (right && this.#booking) {
       const one: BookedCase = {
@@ -173,9 +200,12 @@ export class ShardReader {
       else this.#reviewed(pass, one, review);
       const person = ENCODER.encode(row.person);
       const hash = hashBytes(person, 0, person.length);
-      const names = this.#stay(one, hash, row.row, row.plannedReturn, person.length, number.length);
+      const names = this.#stay(one, hash, row.row, row.plannedReturn, value, person.length, number.length);
       names.append(person, 0, person.length);
       names.append(number, 0, number.length);
+      const marked = this.#watch?.add(one, value, row.row, person.length, number.length);
+      marked?.append(person, 0, person.length);
+      marked?.append(number, 0, number.length);
     }
     const texts = pass.texts.open(number, 0, number.length);
     const start = texts.total;
@@ -191,7 +221,7 @@ export class ShardReader {
   }
 
   /** What the exact reader made of the codes of a row is known from then on by their bytes. */
-  #learn({ contents }: CsvRecord, row: CaseRow): void {
+  #learn({ contents, cells }: CsvRecord, row: CaseRow, watched: Float64Array | undefined): void {
     const { institutions, groups, unknownGroupAllowed } = this.#options.checks;
     const known: Partial<Record<number, number | undefined>> = {
       [SLOT.institution]: institutions.has(row.institution)
@@ -205,6 +235,10 @@ export class ShardReader {
     };
     this.#columns.forEach(({ kind, slot }, index) => {
       const content = contents[index];
+      if (slot >= SLOTS) {
+        if (watched && content) this.#learnWatched(kind, slot, content, cells[index], watched);
+        return;
+      }
       const number = known[slot];
       const isCode = kind === KIND.code || kind === KIND.listed;
       if (isCode && number !== undefined && content && content.length > 0) {
@@ -215,4 +249,26 @@ export class ShardReader {
       }
     });
   }
+
+  /** A text that means nothing is not learned, so that it is told in every row. */
+  #learnWatched(
+    kind: number,
+    slot: number,
+    content: Uint8Array,
+    cell: string | null | undefined,
+    watched: Float64Array,
+  ): void {
+    const understood = watched[slot]! > 0 || (slot === WATCH_SLOT.emergency && cell === '否');
+    if (kind === KIND.code && understood) this.#tables[slot]!.learn(content, watched[slot]! * 2);
+  }
 }
+
+/** Of rows that are not watched. */
+const NO_VALUES = new Float64Array(ALL_SLOTS);
+
+/** A part of the charge that is more than all of it. */
+const partExceeds = (value: Float64Array, total: number): boolean =>
+  value[WATCH_SLOT.ownPaid]! > total ||
+  value[WATCH_SLOT.drugs]! > total ||
+  value[WATCH_SLOT.tests]! > total ||
+  value[WATCH_SLOT.materials]! > total;

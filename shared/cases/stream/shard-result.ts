@@ -1,6 +1,8 @@
 import type { Finding } from '../../findings/finding.ts';
 import type { RawRow } from '../../sheets/raw.ts';
 import type { Fund } from '../../sheets/tabs/values.ts';
+import type { WatchArea } from '../../watch/cases/watch-area.ts';
+import type { ShardWatched } from '../../watch/stream/shard-watch.ts';
 import type { CaseChecks } from '../check-case.ts';
 import type { PhaseArea } from '../phase-area.ts';
 import type { CellSums } from './cell-sums.ts';
@@ -26,12 +28,8 @@ export interface ShardOptions {
   readonly stayParts: number;
   /** Rows were told from line ends inside quotes when the file was cut. */
   readonly foldedAllowed: boolean;
-}
-
-/** A special review whose case was met: the number of the review, and whether the case is 高倍率. */
-export interface MetReview {
-  readonly review: number;
-  readonly high: boolean;
+  /** Given where the cases are watched as well; without an area they are only checked */
+  readonly watch?: { readonly area: WatchArea | undefined } | undefined;
 }
 
 /**
@@ -43,7 +41,8 @@ export interface ShardResult {
   readonly records: number;
   readonly cases: number;
   readonly findings: readonly Finding[];
-  readonly reviews: readonly MetReview[];
+  /** Numbers of the special reviews whose cases were met, complemented (`~`) where the case is 高倍率 */
+  readonly reviews: readonly number[];
   /** Months (`2025-03`) and funds met, whether or not a finding stands against their cases */
   readonly periods: readonly (readonly [month: string, fund: Fund])[];
   /** Codes of groups that no tab knows, in the order of their numbers */
@@ -51,4 +50,6 @@ export interface ShardResult {
   readonly sums: CellSums | undefined;
   readonly texts: readonly WrittenTexts[];
   readonly stays: readonly StaySection[];
+  /** `undefined`: the cases were not watched, or only checked */
+  readonly watched: ShardWatched | undefined;
 }

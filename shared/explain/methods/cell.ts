@@ -69,7 +69,7 @@ export function amountOf({ kind }: StatementColumn, value: StatementValue): Trac
 export const rowLabel = ({ key }: Pick<KeyedRow, 'key'>): string =>
   key
     .split(' / ')
-    .map((text) => text.trim())
+    .map((text) => text.trim().replace(/ +/g, ' '))
     .filter(Boolean)
     .join(' / ');
 

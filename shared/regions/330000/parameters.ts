@@ -21,6 +21,7 @@ const opinion = (article: string, grade: Grade, quote?: string): Citation => ({
 const AUDITED: Citation = { instrument: 'Z21', article: '第七條', grade: '原文' };
 const GAP = '相鄰等級之間的報銷比例差距原則上不低於10%';
 const UNREFERRED = '自行到統籌區域外醫療機構就診的，應提高個人自付比例，原則上不低於10%';
+const BY_2022 = '文本為到 2022 年達到；此前各年未寫分年目標，此後沿用。';
 
 /** 點數以外、省的意見與辦法寫明的各項：總額的算式與增速、轉診與報銷比例。全省適用。 */
 export const provincialMethods = (at: ReturnType<typeof valuesFrom>): Partial<SchemeValues> => ({
@@ -34,6 +35,13 @@ export const provincialMethods = (at: ReturnType<typeof valuesFrom>): Partial<Sc
   'benefits.gap': at('0.1', opinion('二（三）9', '原文', GAP)),
   'benefits.unreferred.least': at('0.1', opinion('二（三）9', '原文', UNREFERRED)),
   'benefits.unreferred.add': at('0.1', opinion('二（三）9', '推定'), '原則上不低於 10%，取下限。'),
+  'watch.target.spendingGrowth': at(
+    '0.1',
+    opinion('一（三）', '原文', '醫保基金支出年增速原則上不超過10%'),
+    '「不超過」含本數。',
+  ),
+  'watch.target.primaryVisits': at('0.65', opinion('一（三）', '原文', '基層就診率達到65%以上'), BY_2022),
+  'watch.target.countyVisits': at('0.9', opinion('一（三）', '原文', '縣域就診率達到90%以上'), BY_2022),
 });
 
 /** 浙江 2019：浙醫保聯發〔2019〕21號及其解讀；解讀未寫的取通行的佔位數。 */

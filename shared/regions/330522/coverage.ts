@@ -25,8 +25,9 @@ export const coverage: readonly CoverageLine[] = [
     {
       article: DOWNWARD,
       subject: '基層門急診、出院與手術量的增長',
-      status: '未實現',
-      note: '文稿的成效數字；程序不跟蹤這些指標。',
+      status: '可配置',
+      where: ['indicator-major-surgery-growth', 'indicator-light', '監測數據', '監測目標'],
+      note: '文稿的成效數字；手術量的增長由病例計，門急診與出院的增長設為本地指標，數值由人填入。',
     },
     { article: INWARD, subject: '最多跑一次、信息化平臺、診間結算', status: '不屬結算系統' },
     {

@@ -1,27 +1,46 @@
 import { type CoverageLine, linesOf } from '../region.ts';
 
-/** 醫療保障監管正面清單。 */
-const POSITIVE = [
-  '簽約參保人在區域內住院佔比逐年提升',
-  '區域內醫療費用增長控制在 10% 以下',
-  '自費率不超過 10%',
-  '合理設立重複住院率',
-  '家庭醫生簽約率達到國家和省的要求',
-  '群眾滿意度',
+type Item = readonly [subject: string, rule: string, by: '程序' | '填入'];
+
+/** 醫療保障監管正面清單，與看它的指標。 */
+const POSITIVE: readonly Item[] = [
+  ['簽約參保人在區域內住院佔比逐年提升', 'indicator-signed-local-stays', '填入'],
+  ['區域內醫療費用增長控制在 10% 以下', 'indicator-cost-growth', '程序'],
+  ['自費率不超過 10%', 'indicator-own-paid', '程序'],
+  ['合理設立重複住院率', 'indicator-readmission', '程序'],
+  ['家庭醫生簽約率達到國家和省的要求', 'indicator-signed', '填入'],
+  ['群眾滿意度', 'indicator-satisfaction', '填入'],
 ];
 
-/** 醫療保障監管負面清單。 */
-const NEGATIVE = [
-  '牽頭醫院出現虹吸現象',
-  '病人僅向上流動',
-  '雙向轉診不嚴格、不規範',
-  '以增加收入為追求目標',
-  '未達出院標準、待遇得不到保障',
-  '個人醫療費用加重',
-  '發生醫保騙保事件',
-  '推諉或拒收病人',
-  '其他違法、違規的情況',
+/** 醫療保障監管負面清單，與看它的指標。 */
+const NEGATIVE: readonly Item[] = [
+  ['牽頭醫院出現虹吸現象', 'indicator-lead-share', '程序'],
+  ['病人僅向上流動', 'indicator-downward', '程序'],
+  ['雙向轉診不嚴格、不規範', 'indicator-referral-irregular', '填入'],
+  ['以增加收入為追求目標', 'indicator-income-seeking', '填入'],
+  ['未達出院標準、待遇得不到保障', 'indicator-early-discharge', '填入'],
+  ['個人醫療費用加重', 'indicator-patient-share-change', '程序'],
+  ['發生醫保騙保事件', 'indicator-fraud-found', '填入'],
+  ['推諉或拒收病人', 'indicator-refusal', '填入'],
+  ['其他違法、違規的情況', 'indicator-other-violation', '填入'],
 ];
+
+/** The lines of a list: its indicators, which an appraisal may score too. */
+const listed = (
+  list: string,
+  items: readonly Item[],
+  form: string,
+): readonly Omit<CoverageLine, 'instrument'>[] =>
+  items.map(([subject, rule, by], index) => ({
+    article: `三（三）${list}（${index + 1}）`,
+    subject,
+    status: by === '程序' ? '已實現' : '可配置',
+    where: [rule, form, '監測數據', '監測目標', '考核指標'],
+    note:
+      by === '程序'
+        ? '由病例計算，上年同期的數填入監測數據；也可設為考核指標計分。'
+        : '由人統計或認定後填入監測數據；也可設為考核指標計分。',
+  }));
 
 export const coverage: readonly CoverageLine[] = [
   // 工作方案（徵求意見稿）
@@ -160,20 +179,8 @@ export const coverage: readonly CoverageLine[] = [
       note: '集團總額與獎勵引用考核方案的得分；評分標準由本地填寫。',
     },
     { article: '三（三）', subject: '智能監控與全面審核', status: '未實現' },
-    ...POSITIVE.map((subject, index) => ({
-      article: `三（三）1（${index + 1}）`,
-      subject,
-      status: '可配置' as const,
-      where: ['appraisal-total', '考核指標', '考核數據'],
-      note: '設為考核指標，數值由人填入；程序不自動監測。',
-    })),
-    ...NEGATIVE.map((subject, index) => ({
-      article: `三（三）2（${index + 1}）`,
-      subject,
-      status: '可配置' as const,
-      where: ['appraisal-indicator-deduction', '考核指標', '考核數據'],
-      note: '設為扣分項，由人認定後填入；程序不自動監測。',
-    })),
+    ...listed('1', POSITIVE, 'appraisal-total'),
+    ...listed('2', NEGATIVE, 'appraisal-indicator-deduction'),
     { article: '四', subject: '組織保障', status: '不屬結算系統' },
   ]),
 

@@ -30,6 +30,7 @@ const FIRST_TWO = '超支部分前兩年分別由醫療集團佔比5%、7%；財
 const LATER = '第三年起超支部分按固定比例分攤，即醫療集團佔比10%、財政佔比20%、醫保部門佔比70%統籌解決';
 const RETAIN = '實際發生的醫保費用如低於核定總額,經考核合格,其結餘部分留給醫療集團合理使用';
 const REWARD = '以上年度城區參保人使用醫保基金為基數，預留2%用於激勵機制獎勵指標';
+const UNWANTED = '負面清單列為不應發生，讀作 0。';
 
 /** 集團總額預付、考核與待遇：文稿的數。 */
 const groupValues: Partial<SchemeValues> = {
@@ -79,6 +80,19 @@ const groupValues: Partial<SchemeValues> = {
     'accumulate',
     plan('三（二）3', '原文', '落實向上轉診患者累計起付線和向下轉診患者不再另設起付線政策'),
     '「累計」讀作前次已負擔的計入，上轉只補足差額。',
+  ),
+  'watch.target.costGrowth': at(
+    '0.1',
+    plan('三（三）1（2）', '原文', '區域內醫療費用增長控制在10%以下'),
+    '「以下」含本數。',
+  ),
+  'watch.target.ownPaid': at('0.1', plan('三（三）1（3）', '原文', '自費率不超過10%'), '「不超過」含本數。'),
+  'watch.target.fraud': at('0', plan('三（三）2（7）', '推定', '發生醫保騙保事件'), UNWANTED),
+  'watch.target.violations': at('0', plan('三（三）2', '推定'), UNWANTED),
+  'watch.target.patientShareChange': at(
+    '0',
+    plan('三（三）2（6）', '推定', '個人醫療費用加重'),
+    '「加重」讀作個人負擔率高於上年同期。',
   ),
 };
 

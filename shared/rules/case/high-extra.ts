@@ -13,7 +13,7 @@ export const highExtra: ExtraRule = {
       from: '2016-07-01',
       cites: [{ instrument: 'practice', article: 'D9', grade: '待核' }],
       interpretation:
-        '預設只有特病單議結論為「追加點數」的病例才追加（reviewed）；automatic 對所有高倍率病例追加；none 一律不追加。',
+        '預設只有特病單議結論為「追加點數」的病例才追加；也可設為對所有高倍率病例追加，或一律不追加。',
       formula: 'max(0, (C − D) ÷ c̄_g − U) × P，或核定倍數 × P',
       when: ({ class: kind, decision, params }) =>
         kind === 'high' &&

@@ -13,7 +13,7 @@ export const midCase: ClassRule = {
       from: '2016-07-01',
       cites: [{ instrument: 'ZJ25', article: '第五項', grade: '原文' }],
       interpretation:
-        '文本未寫差異係數的位置。預設乘於全部（all），只有這樣在 0.8 處與正常病例相接；ratio 只乘倍率部分，none 不乘。',
+        '文本未寫差異係數的位置。預設乘於全部，只有這樣在 0.8 處與正常病例相接；也可設為只乘倍率部分，或不乘。',
       formula: 'P × k × (r + 0.2)',
       when: (facts) => {
         const { params } = facts;

@@ -12,7 +12,7 @@ export const ungroupedCase: ClassRule = {
     {
       from: '2016-07-01',
       cites: [{ instrument: 'practice', article: 'D10', grade: '待核' }],
-      interpretation: '病組表沒有的編碼，僅在 case.unknownGroup = ungrouped 時按未入組計算。',
+      interpretation: '病組表沒有的編碼，僅在參數 case.unknownGroup 設為按未入組計時才如此計算。',
       formula: '(C − D) ÷ c̄ × 100 × 折算比例',
       when: ({ group }) => !group || group.kind === '歧義' || group.kind === '未入組',
       apply: (facts, trace) => {

@@ -1,6 +1,6 @@
 import { type Fraction, fraction } from '../../money/fraction.ts';
 import type { Level } from '../../sheets/tabs/values.ts';
-import { addMean } from '../base/listed-cases.ts';
+import { addCharges } from '../base/listed-cases.ts';
 import type { CoefficientFacts } from './facts.ts';
 
 /** ΣC in fen and n of a set of kept cases. */
@@ -33,7 +33,7 @@ export const groupMeans = ({ cases, institutions, without }: CoefficientFacts): 
         area.cases += sum.cases;
         area.total += sum.total;
         const institution = institutions.get(code);
-        if (institution) addMean(byLevel, institution.level, sum.cases, sum.total);
+        if (institution) addCharges(byLevel, institution.level, sum.cases, sum.total);
       }
       return { group, area, institutions: byInstitution, levels: byLevel };
     });

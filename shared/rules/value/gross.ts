@@ -21,7 +21,7 @@ export const grossPointValue: ValueRule = {
         { instrument: 'practice', article: 'F2', grade: '推定' },
       ],
       interpretation:
-        '解讀所寫的點值（年度基金支出總額除以總點數）逐字是淨額；基準點數取自總費用，實際做法均為毛額，見 F2。',
+        '解讀所寫的點值（年度基金支出總額除以總點數）逐字是淨額；基準點數取自總費用，實際做法均為毛額。',
       formula: 'G = D + ΣX；V = G ÷ ΣP；應付 = G × P_h ÷ ΣP − X_h',
       when: ({ params }) => params['value.mode'] === 'gross',
       apply: (facts, trace) => {

@@ -11,7 +11,7 @@ export type Account = Fund | '財政' | '長護';
  * What a column holds. `money`: Fen. `count`: a whole number. `ratio`: a Fraction of one, shown as a percentage with two
  * decimals. `decimal`: a Fraction shown with `decimals`. `text`: the program's own words. `typed`: what a person typed
  * (names, codes, document numbers), never converted to another script. `tab`: the name of a tab of the same report,
- * which the cell opens.
+ * which the cell opens. `light`: 綠, 黃 or 紅, in its colour.
  */
 export type StatementColumn = {
   readonly key: string;
@@ -19,7 +19,7 @@ export type StatementColumn = {
   /** The table shows the sum of its rows. */
   readonly sum?: true;
 } & (
-  | { readonly kind: 'text' | 'typed' | 'tab' | 'money' | 'count' | 'ratio' }
+  | { readonly kind: 'text' | 'typed' | 'tab' | 'money' | 'count' | 'ratio' | 'light' }
   | { readonly kind: 'decimal'; readonly decimals: number }
 );
 

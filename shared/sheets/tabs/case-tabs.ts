@@ -1,6 +1,7 @@
 import { defineTab } from '../tab.ts';
 import { document, fund, institution } from './common-columns.ts';
 import { DECISIONS, HOME_AREAS } from './values.ts';
+import { watchColumns } from './watch-columns.ts';
 
 // The cases of the year and the special reviews of single ones.
 
@@ -94,6 +95,7 @@ export const casesTab = defineTab({
       help: '本次入院有合理原因時填「是」，前一次住院不減點。',
     },
   },
+  beside: watchColumns,
 });
 
 export const decisionsTab = defineTab({

@@ -105,11 +105,15 @@ export const TABS = {
 
 export type TabKey = keyof typeof TABS;
 
-/** The tabs of a workbook for points and for some of the other methods. */
-export const tabsFor = (methods: readonly string[]): readonly (readonly [TabKey, Tab])[] =>
+/** The tabs of a workbook for points, for some of the other methods, and for the supervision. */
+export const tabsFor = (
+  methods: readonly string[],
+  supervision = false,
+): readonly (readonly [TabKey, Tab])[] =>
   Object.entries({
     ...POINTS_TABS,
     ...Object.assign({}, ...methods.map((method) => METHOD_TABS[method as keyof typeof METHOD_TABS])),
+    ...(supervision && Object.assign({}, ...Object.values(SUPERVISION_TABS))),
   }) as unknown as readonly (readonly [TabKey, Tab])[];
 
 /** All rows of all tabs but 病例, whose rows stream. */

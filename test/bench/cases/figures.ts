@@ -9,20 +9,20 @@ export type Figure = readonly [
 ];
 
 /** What a runner's process says on its last line. */
-export interface Report {
+export interface Report<F = Figure> {
   readonly seconds: number;
   readonly stages: Readonly<Record<string, number>>;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly F[];
 }
 
-export const figureText = (figures: readonly Figure[]): string =>
+export const figureText = (figures: readonly (readonly string[])[]): string =>
   figures
     .map((figure) => figure.join(' '))
     .sort()
     .join('\n');
 
 /** Tells what a runner did, on the last line of its output. */
-export function tell(report: Report): void {
+export function tell<F>(report: Report<F>): void {
   process.stdout.write(`\n${JSON.stringify(report)}\n`);
 }
 

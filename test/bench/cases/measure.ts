@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Report } from './figures.ts';
+import type { Figure, Report } from './figures.ts';
 
-export interface Measured extends Report {
+export interface Measured<F = Figure> extends Report<F> {
   /** From start to exit of the process, loading included */
   readonly wholeSeconds: number;
   /** Most memory that the process and its children held at once */
@@ -12,7 +12,7 @@ export interface Measured extends Report {
 const EVERY_MS = 15;
 
 /** Runs a command in a process of its own and watches its memory. */
-export function measure(command: string, args: readonly string[]): Promise<Measured> {
+export function measure<F = Figure>(command: string, args: readonly string[]): Promise<Measured<F>> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -30,7 +30,7 @@ export function measure(command: string, args: readonly string[]): Promise<Measu
       const last = output.trim().split('\n').at(-1) ?? '';
       if (code !== 0) reject(new Error(`${command} ${args.join(' ')} ended with ${code}`));
       else {
-        const report = JSON.parse(last) as Report;
+        const report = JSON.parse(last) as Report<F>;
         const wholeSeconds = (performance.now() - start) / 1000;
         resolve({ ...report, wholeSeconds, peakMb: peakKb / 1024 });
       }

@@ -73,6 +73,18 @@ describe.runIf(present)('the main job, from an empty folder', () => {
     expect(await book().value('點值', 'A1')).toBe(before);
   });
 
+  test('解釋所選單元格 opens the amount that is selected, in the sidebar', async () => {
+    const code = await book().value('機構結算', 'A6');
+    await book().select('機構結算', 'F6');
+    await book().press('解釋所選單元格');
+    await eventually(() => book().sideText('explanation')).toContain(`${String(code)} 點數：`);
+    await book().select('機構結算', 'A1');
+    await book().press('解釋所選單元格');
+    const dialog = book().page.locator('dialog');
+    await dialog.getByText('CELL_WITHOUT_AMOUNT').waitFor();
+    await dialog.getByRole('button', { name: '確定' }).click();
+  });
+
   test('a bad cell is found, marked, gone to, mended, and found no more', async () => {
     const cell = 'I7';
     const good = await book().value('病例', cell);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { paste } from '../../../desk/person.ts';
 import { loadFigures } from '../../../functions/jobs/figures.ts';
-import { withThousands } from '../../../shared/report/cells.ts';
+import { withThousands } from '../../../shared/money/money-text.ts';
+
 import { AREA, type Bureau, CHIEF, CLERK, openBureau, REVIEWER } from '../../functions/runs/bureau.ts';
 import { twoConsortia } from '../../functions/runs/county.ts';
 import { type Meaning, renamed } from '../../functions/security/renamed.ts';
@@ -15,6 +16,7 @@ const COMMON: readonly Meaning[] = ['group', 'group name', 'area name', 'paramet
 const marked = () =>
   renamed(
     twoConsortia()
+      .add('參數', 'watch.publish,是,')
       .add('清算調整', '居民,H1,甲項,100.00,甲文', '居民,H4,乙項,-100.00,乙文', '職工,H4,乙項,-50.00,乙文')
       .add('特病單議', 'C02,追加點數,,甲議', 'C13,追加點數,,乙議', 'C07,不予支付,,')
       .add(
@@ -67,7 +69,7 @@ test('no page of one 醫共體 has a name, a code, a case, a document or a findi
   const mounted = await openPages(bureau);
   for (const code of ['M1', 'M2']) {
     const seen = await everything(mounted, code);
-    const pages = PERIODS.flatMap((period) => [period, `${period}/details`]);
+    const pages = PERIODS.flatMap((period) => [period, `${period}/details`, `${period}/supervision`]);
     const [explained, others] = [true, false].map((is) =>
       [...seen.keys()].filter((page) => page.includes('/explain/') === is),
     );

@@ -51,12 +51,25 @@ test('a tab of several tables: headers in its middle, notes below, no signatures
   expect(text).not.toMatch(/經辦|輸入摘要|統籌區/);
 });
 
+test('an amount that can be opened leads there, where there is a place', () => {
+  const rows = SHEET.rows.map((row) =>
+    row.map((one) => (one.style === 'money' ? { ...one, amount: 'statement/x' } : one)),
+  );
+  const linked = sheetTable('t', { ...SHEET, rows }, (amount) => `2025/explain/${amount}`).text;
+  expect(linked).toContain('<a href="2025/explain/statement/x">-1,234.56</a>');
+  expect(sheetTable('t', { ...SHEET, rows }).text).not.toContain('<a ');
+});
+
 test('every tab that is not about points is on the page, whatever the method', () => {
   const tab = (name: string): SheetModel => ({ ...SHEET, name });
   for (const locale of ['zh-Hant', 'zh-Hans'] as const) {
     const script = (text: string) => inScript(text, locale);
     const view = (names: readonly string[]) =>
-      ({ script, sheets: names.map((name) => tab(script(name))) }) as unknown as View;
+      ({
+        script,
+        sheets: names.map((name) => tab(script(name))),
+        entitlements: new Map(),
+      }) as unknown as View;
     const text = methods.content(view(['點值', '醫共體結算', '機構結算', '病組分析', '將來的結算']))?.text;
     expect(text?.match(/<h3>[^<]*<\/h3>/g)).toEqual([`<h3>${script('將來的結算')}</h3>`]);
     expect(methods.content(view(['點值', '病組分析']))).toBeUndefined();

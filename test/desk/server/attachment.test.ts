@@ -1,11 +1,16 @@
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { utils, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
+import { CaseFiles } from '../../../desk/attached-cases.ts';
+import { paste } from '../../../desk/person.ts';
 import { sampleArea } from '../../../desk/sample/sample.ts';
 import { callFunction } from '../../../desk/server/call-function.ts';
 import { makeSample } from '../../../desk/server/new-book.ts';
 import { RUN, type RunAnswer } from '../../../functions/http/contract.ts';
+import { settleStored } from '../../../functions/jobs/settled.ts';
+import { loadRun } from '../../../functions/runs/run.ts';
 import { runningDesk } from './workshop.ts';
 
 const MONTH = '2025-03';
@@ -117,6 +122,80 @@ describe('a case file beside the workbook', () => {
       expect.stringContaining('發現 1 處不符'),
       expect.stringContaining('所存輸入不完整'),
     ]);
+  });
+
+  const caseFolder = () => join(running.folder, 'state', 'cases');
+  const sumsOf = async (digest: string) => {
+    const names = await readdir(caseFolder());
+    return names.filter((name) => name.startsWith(digest.replace('sha256:', '')) && name.endsWith('.sums'));
+  };
+
+  async function set(area: string, key: string, value: string): Promise<void> {
+    const file = await running.desk.books.fileId(area, '');
+    await paste(running.desk.signedIn.people.clerk, file, '參數!A30', [[key, '', value]], 'texts');
+  }
+
+  test('is digested when it is attached; only what decides points has it digested again', async () => {
+    const area = await makeSample(running.desk);
+    await clearCases(area);
+    const { file } = await attach(area, '摘要.csv', `${CSV}\r\n\r\n`);
+    const attached = await sumsOf(file!.digest);
+    expect(attached).toHaveLength(1);
+    const first = await settle(area);
+    await set(area, 'prepay.ratio', '0.9');
+    const second = await settle(area);
+    expect(await sumsOf(file!.digest)).toEqual(attached);
+    expect([first.state, second.state]).toEqual(['done', 'done']);
+    expect(second.resultDigest).not.toBe(first.resultDigest);
+    await set(area, 'case.low.ratio', '0.35');
+    expect((await settle(area)).state).toBe('done');
+    expect(await sumsOf(file!.digest)).toHaveLength(2);
+  });
+
+  test('what it came to is not taken from a file that was changed, but found again', async () => {
+    const area = await makeSample(running.desk);
+    await clearCases(area);
+    const content = `${CSV}\r\n\r\n\r\n`;
+    const { file } = await attach(area, '摘要.csv', content);
+    const run = await settle(area);
+    const [name = ''] = await sumsOf(file!.digest);
+    const kept = await readFile(join(caseFolder(), name));
+    const changed = Buffer.from(kept);
+    changed[changed.length >> 1]! ^= 1;
+    await writeFile(join(caseFolder(), name), changed);
+    const { stack } = running.desk;
+    const anew = new CaseFiles(caseFolder(), stack.store, async () => undefined);
+    const context = { store: stack.store, attachedCases: anew };
+    const { run: stored } = (await loadRun(stack.store, area, run.runId))!;
+    expect((await settleStored(context, stored)) as object).toMatchObject({ resultDigest: run.resultDigest });
+    expect(await readFile(join(caseFolder(), name))).toEqual(kept);
+  });
+
+  test('a file that shards refuse is read row by row', async () => {
+    const area = await makeSample(running.desk);
+    await clearCases(area);
+    // More than the columns of a shard hold.
+    const [header, first = '', ...rest] = CSV.split('\r\n');
+    const cells = first.split(',');
+    cells.splice(8, 5, '99999999999.00', '', '99999999999.00', '', '0');
+    const { file } = await attach(area, '病例.csv', [header, cells.join(','), ...rest].join('\r\n'));
+    expect(file).toMatchObject({ cases: 3000 });
+    expect((await settle(area)).state).toBe('done');
+    expect(await sumsOf(file!.digest)).toEqual([]);
+  });
+
+  test('a workbook is read row by row to the same result', async () => {
+    const inTab = await settle(await makeSample(running.desk));
+    const area = await makeSample(running.desk);
+    await clearCases(area);
+    const sheet = utils.aoa_to_sheet(CSV.split('\r\n').map((line) => line.split(',')));
+    const book = utils.book_new();
+    utils.book_append_sheet(book, sheet, '病例');
+    const bytes = write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+    const { file } = await attach(area, '病例.xlsx', bytes);
+    expect(file).toMatchObject({ cases: 3000 });
+    const run = await settle(area);
+    expect(run.resultDigest).toBe(inTab.resultDigest);
   });
 
   test('its rows are checked like those of the tab, and told to be in the file', async () => {

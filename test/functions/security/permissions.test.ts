@@ -38,6 +38,18 @@ const ACTIONS: readonly (readonly [name: string, body: object, may: readonly str
   ['verify', {}, [CLERK, REVIEWER]],
   ['compare', { runA: RUN, runB: RUN }, [CLERK, REVIEWER]],
   ['explain', { what: { pool: '居民' } }, [CLERK, REVIEWER]],
+  ['explain', { what: { case: 'C01' } }, [CLERK, REVIEWER]],
+  [
+    'explain',
+    { what: { cell: { tab: '機構結算', row: 6, column: 6, consortium: 'M1' } } },
+    [CLERK, REVIEWER],
+  ],
+  ['whatif', { period: MONTH }, [CLERK, REVIEWER]],
+  ['contrast', { period: MONTH, first: '', second: '' }, [CLERK, REVIEWER]],
+  ['forecast', { period: MONTH }, [CLERK, REVIEWER]],
+  ['dispute', { period: MONTH, institution: 'H1' }, [CLERK, REVIEWER]],
+  ['pack', { period: MONTH, institution: 'H1' }, [CLERK, REVIEWER]],
+  ['watch', { period: MONTH }, [CLERK, REVIEWER]],
   ['work', { runId: RUN }, [QUEUE_CALLER]],
 ];
 

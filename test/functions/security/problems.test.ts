@@ -1,11 +1,14 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
-import { paste } from '../../../desk/person.ts';
+import { makeFile, paste } from '../../../desk/person.ts';
 import { QUEUE_CALLER, SERVICE_ACCOUNT } from '../../../desk/stack.ts';
 import { openSqliteStore } from '../../../functions/gateways/sqlite-store.ts';
 import type { Store } from '../../../functions/gateways/store.ts';
 import { PROBLEM } from '../../../functions/http/contract.ts';
 import { PROBLEM_CODES, type ProblemCode } from '../../../functions/http/problem.ts';
 import { paths } from '../../../functions/runs/paths.ts';
+import { openBucketBureau } from '../runs/bucket-bureau.ts';
 import {
   AREA,
   type Bureau,
@@ -97,6 +100,37 @@ const PROVOKED: Readonly<Record<ProblemCode, (bureau: Bureau) => Promise<Called>
     return bureau.call('close', REVIEWER, await settled(bureau));
   },
   NOT_CLOSED: (bureau) => bureau.call('publish', REVIEWER, THIS_MONTH),
+  CASES_NOT_DIGESTED: async () => {
+    const bureau = await openBucketBureau();
+    await settled(bureau);
+    await bureau.runJob();
+    const { runId } = await settled(bureau);
+    await rm(join(bureau.bucket, 'digests'), { recursive: true });
+    return bureau.call('compare', CLERK, { area: AREA, runA: runId, runB: runId });
+  },
+  CASES_ELSEWHERE: async () => {
+    const bureau = await openBucketBureau();
+    await settled(bureau);
+    await bureau.runJob();
+    const { runId } = await settled(bureau);
+    return bureau.call('explain', CLERK, { area: AREA, run: runId, what: { case: 'C1' } });
+  },
+  NOT_SETTLED: (bureau) => bureau.call('whatif', CLERK, THIS_MONTH),
+  NOTHING_TO_COMPARE: (bureau) => bureau.call('contrast', CLERK, { ...THIS_MONTH, first: '', second: '' }),
+  RUN_NAME_UNKNOWN: async (bureau) => {
+    await settled(bureau);
+    return bureau.call('contrast', CLERK, { ...THIS_MONTH, first: '99', second: '' });
+  },
+  INSTITUTION_UNKNOWN: async (bureau) => {
+    await settled(bureau);
+    return bureau.call('dispute', CLERK, { ...THIS_MONTH, institution: 'H99' });
+  },
+  FILE_NOT_BLANK: async (bureau) => {
+    await settled(bureau);
+    const file = await makeFile(bureau.person(CLERK), '機構文件', { [SERVICE_ACCOUNT]: 'writer' });
+    await paste(bureau.person(CLERK), file, 'A1', [['別的']], 'typed');
+    return bureau.call('pack', CLERK, { ...THIS_MONTH, institution: 'H1', file });
+  },
   BUSY: async (bureau) => {
     await bureau.stack.queue.close();
     const { body } = await bureau.call('settle', CLERK, THIS_MONTH);

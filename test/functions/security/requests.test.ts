@@ -123,7 +123,11 @@ test('what cannot be read tells nothing of the program, and nothing changes', as
 test('each function has its method', async () => {
   const bureau = await openBureau();
   const before = bureau.state();
-  for (const path of ['setup', 'check', 'close', 'publish', 'correct', 'verify', 'compare', 'work']) {
+  const posted = [
+    ...['setup', 'check', 'close', 'publish', 'correct', 'verify', 'compare', 'explain'],
+    ...['whatif', 'contrast', 'forecast', 'dispute', 'pack', 'watch', 'work'],
+  ];
+  for (const path of posted) {
     const answer = await post(bureau, { body: undefined, method: 'GET', path });
     expect([path, answer.status, answer.body.code]).toEqual([path, 405, 'METHOD_NOT_ALLOWED']);
   }

@@ -77,6 +77,13 @@ describe('in the cloud', () => {
       'correct',
       'verify',
       'compare',
+      'explain',
+      'whatif',
+      'contrast',
+      'forecast',
+      'dispute',
+      'pack',
+      'watch',
       undefined,
     ]) {
       const { identity } = await cloudContext({ ...SETTINGS, ...(name && { K_SERVICE: name }) });

@@ -124,6 +124,13 @@ describe('with the tokens of a real issuer', () => {
       'correct',
       'verify',
       'compare',
+      'explain',
+      'whatif',
+      'contrast',
+      'forecast',
+      'dispute',
+      'pack',
+      'watch',
       'work',
     ]) {
       expect([name, (await present(bureau, undefined, name)).body.code]).toEqual([name, 'NO_TOKEN']);

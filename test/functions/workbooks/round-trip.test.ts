@@ -51,6 +51,22 @@ describe('values', () => {
     );
   });
 
+  test('the first rows of a tab are read without the others, whatever its name and script', async () => {
+    const rows = ['一', '二', '三', '四'].map((text) => [cell(text), cell('#')]);
+    const sheets = ["o'clock 表", '機構結算'].map((name) => model(name, rows));
+    await at.workbooks.write(at.fileId, { sheets });
+    at.relay.take();
+    for (const tab of ["o'clock 表", '机构结算']) {
+      expect(await at.workbooks.top(at.fileId, tab, 3)).toEqual([
+        { row: 1, cells: ['一'] },
+        { row: 2, cells: ['二'] },
+        { row: 3, cells: ['三'] },
+      ]);
+      expect(at.relay.take()).toEqual(['GET spreadsheets', 'GET spreadsheets']);
+    }
+    expect(await at.workbooks.top(at.fileId, '點值', 3)).toEqual([]);
+  });
+
   test('formulas and errors of people are seen as such', async () => {
     await at.workbooks.write(at.fileId, { sheets: [table('參數', '甲', { blankRows: 1 })] });
     const sheetId = await at.sheetId('參數');

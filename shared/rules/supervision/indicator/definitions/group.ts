@@ -1,0 +1,123 @@
+import type { IndicatorRule } from '../facts.ts';
+import { count, share } from '../forms.ts';
+import { indicator } from '../indicator.ts';
+import type { Quantity } from '../quantities.ts';
+import { lecture, negative, positive } from './cites.ts';
+
+/** An item of the negative list that only people can establish. */
+const established = (
+  item: number,
+  id: string,
+  title: string,
+  quote: string,
+  quantity: Quantity,
+): IndicatorRule =>
+  indicator({
+    id,
+    title,
+    dimension: '結果',
+    lists: ['汕尾負面清單'],
+    unit: quantity === 'irregularReferrals' ? '人次' : '件',
+    direction: '越低越好',
+    scope: 'institution',
+    target: 'watch.target.violations',
+    formula: count(quantity),
+    cites: [negative(item, quote)],
+    interpretation: '由人認定後填入，沒有發生填 0；程序不自行認定。',
+  });
+
+/** 醫療集團的正面清單與負面清單中，別處沒有的各項。 */
+export const groupIndicators: readonly IndicatorRule[] = [
+  indicator({
+    id: 'indicator-signed-local-stays',
+    title: '簽約參保人區域內住院佔比',
+    dimension: '結果',
+    lists: ['汕尾正面清單'],
+    unit: '%',
+    direction: '越高越好',
+    scope: 'consortium',
+    lastYear: 'better',
+    formula: share('signedLocalStays', 'signedStays'),
+    cites: [positive(1, '簽約參保人在區域內住院佔比逐年提升')],
+    interpretation: '「逐年提升」須高於上年同期本身，持平不算。',
+  }),
+  indicator({
+    id: 'indicator-readmission',
+    title: '重複住院率',
+    dimension: '結果',
+    lists: ['汕尾正面清單'],
+    unit: '%',
+    direction: '越低越好',
+    scope: 'institution',
+    formula: share('readmitted', 'cases'),
+    cites: [positive(4, '合理設立重複住院率')],
+    interpretation: '同一機構同一病組在再入院天數之內的住院，即結算中減點的例數；數字由本地設立。',
+  }),
+  indicator({
+    id: 'indicator-signed',
+    title: '家庭醫生簽約率',
+    dimension: '結果',
+    lists: ['汕尾正面清單'],
+    unit: '%',
+    direction: '越高越好',
+    scope: 'consortium',
+    formula: share('signed', 'insured'),
+    cites: [positive(5, '家庭醫生簽約率達到國家和省的要求')],
+    interpretation: '國家和省的要求未讀到，目標由本地填寫。',
+  }),
+  indicator({
+    id: 'indicator-satisfaction',
+    title: '群眾滿意度',
+    dimension: '結果',
+    lists: ['雙軌評價', '汕尾正面清單'],
+    unit: '%',
+    direction: '越高越好',
+    scope: 'institution',
+    formula: share('satisfied', 'surveyed'),
+    cites: [positive(6, '群眾滿意度，參保人基本滿意'), lecture('一（三）')],
+    interpretation: '「基本滿意」沒有數字，目標由本地填寫。',
+  }),
+  indicator({
+    id: 'indicator-lead-share',
+    title: '牽頭機構住院佔比',
+    dimension: '結果',
+    lists: ['汕尾負面清單'],
+    unit: '%',
+    direction: '越低越好',
+    scope: 'consortium',
+    lastYear: 'keep',
+    formula: share('leadCases', 'cases'),
+    cites: [negative(1, '城區醫療集團牽頭醫院出現虹吸現象')],
+    interpretation: '「虹吸」讀作牽頭機構的住院人次在醫共體中的佔比高於上年同期；持平不算。',
+  }),
+  indicator({
+    id: 'indicator-downward',
+    title: '下轉與上轉之比',
+    dimension: '結果',
+    lists: ['汕尾負面清單', '雙下沉'],
+    unit: '倍',
+    direction: '越高越好',
+    scope: 'consortium',
+    lastYear: 'keep',
+    formula: share('referredDown', 'referredUp'),
+    cites: [negative(2, '城區醫療集團內出現病人僅向上流動的現象')],
+    interpretation: '為 0 即僅向上流動；文稿沒有數字，與上年同期比，本地可另定目標。',
+  }),
+  established(
+    3,
+    'indicator-referral-irregular',
+    '不規範轉診人次',
+    '雙向轉診不嚴格、不規範',
+    'irregularReferrals',
+  ),
+  established(4, 'indicator-income-seeking', '逐利行為認定件數', '以醫院增加收入為追求目標', 'incomeSeeking'),
+  established(
+    5,
+    'indicator-early-discharge',
+    '未達標準出院件數',
+    '參保人的治療未達到出院標準，待遇得不到保障',
+    'earlyDischarges',
+  ),
+  established(8, 'indicator-refusal', '推諉拒收件數', '出現推諉或拒收病人的現象', 'refusals'),
+  established(9, 'indicator-other-violation', '其他違規件數', '其他違法、違規的情況', 'otherViolations'),
+];
