@@ -65,9 +65,11 @@ export const HELP = `點值 Dianzhi — 醫保 DRG 點數結算 / settles a coun
                 tabs of other payment methods too; scheme: those its texts describe
       --supervision 另加監管各表 / the tabs of the supervision too
 
-  dianzhi sample DIR [--cases N] [--seed S] [--year YYYY] [--methods all]
+  dianzhi sample DIR [--cases N] [--seed S] [--year YYYY] [--methods all] [--plant all|none|NAME,…]
       寫一個虛構的統籌區（CSV） / write a synthetic pooling area as CSV
       --methods all 連同點數以外的全部支付方式 / with every payment method besides points
+      --plant 帶監管所讀的各欄，並植入這些違規行為；none 為無人違規
+              with what the supervision reads and this misbehaviour planted; none: nobody misbehaves
 
   dianzhi base INPUT [HISTORY.csv | DIR …] [--out DIR] [--threads N]
       由歷史病例計算基準點數、次均費用、差異係數與質量指標

@@ -26,6 +26,7 @@ const OPTIONS = {
   column: { type: 'string' },
   seed: { type: 'string' },
   through: { type: 'string' },
+  plant: { type: 'string' },
   quarter: { type: 'string' },
   documents: { type: 'boolean' },
   supervision: { type: 'boolean' },
@@ -85,6 +86,16 @@ function readMethods(text: string | undefined, scheme: string): readonly MethodS
 function allMethods(text: string | undefined): boolean {
   if (text !== undefined && text !== 'all') throw new UsageError('--methods: all');
   return text === 'all';
+}
+
+/** Kinds of misbehaviour by name; `none`: a county with what the supervision reads, where nobody misbehaves. */
+async function readPlants(text: string | undefined): Promise<readonly string[] | undefined> {
+  if (text === undefined) return undefined;
+  const { PLANTS } = await import('../sample/plants/plants.ts');
+  const names = PLANTS.map(({ name }) => name);
+  if (text === 'all') return names;
+  if (text === 'none') return [];
+  return text.split(',').map((name) => oneOf(name.trim(), names, 'plant'));
 }
 
 function need(value: string | undefined, name: string): string {
@@ -228,6 +239,7 @@ async function run(command: string, args: readonly string[]): Promise<number> {
         seed: wholeNumber(given.seed, 1, 'seed'),
         year: wholeNumber(given.year, 2025, 'year'),
         methods: allMethods(given.methods),
+        plants: await readPlants(given.plant),
       });
     }
     case 'base': {

@@ -53,7 +53,7 @@ it('a header that stands twice is read once', async () => {
   const { ok, texts } = await told([{ 科室: '內科' }], ['科室', '科室']);
   expect(ok).toBe(true);
   expect(texts).toEqual([
-    '病例!Q1 warn WATCH_HEADER_DUPLICATE 監管用的表頭「科室」重複，另一處在 P 欄；只讀先出現的一欄。 請刪除或改名其中一欄；不影響結算。',
+    `病例!Q1 warn ${'WATCH_HEADER_DUPLICATE'} 監管用的表頭「科室」重複，另一處在 P 欄；只讀先出現的一欄。 請刪除或改名其中一欄；不影響結算。`,
   ]);
 });
 

@@ -175,10 +175,10 @@ describe('CMI against the institution’s own earlier months', () => {
     expect(jump(mix('0.8'))).toBeUndefined();
   });
 
-  it('is no hint where patients did cost more or stay longer, by more than 5 %', () => {
-    expect(jump(mix('1.3', '10500', '7.6'))).toBe('CMI 1.3000，上升 30.00%; 先前 1.0000，上升 15%');
-    expect(jump(mix('1.3', '10501'))).toBeUndefined();
-    expect(jump(mix('1.3', '9499'))).toBeUndefined();
-    expect(jump(mix('1.3', '10000', '8.41'))).toBeUndefined();
+  it('is no hint where patients did cost more or stay longer, by more than 10 %', () => {
+    expect(jump(mix('1.3', '11000', '7.2'))).toBe('CMI 1.3000，上升 30.00%; 先前 1.0000，上升 15%');
+    expect(jump(mix('1.3', '11001'))).toBeUndefined();
+    expect(jump(mix('1.3', '8999'))).toBeUndefined();
+    expect(jump(mix('1.3', '10000', '8.81'))).toBeUndefined();
   });
 });

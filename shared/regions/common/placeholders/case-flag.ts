@@ -12,7 +12,7 @@ export const caseFlagPlaceholders: SupervisionValues<'caseFlag'> = {
   'watch.readmission.days': at('15', borrowed('Z21i', 'D8'), '取浙江再入院減點的天數。'),
   'watch.stretch.days': at('2', unconfirmed, '止日之後兩天之內。'),
   'watch.cmi.jump': at('0.15', unconfirmed, '比自身先前各月高一成半。'),
-  'watch.cmi.same': at('0.05', unconfirmed, '上下百分之五視為不變。'),
+  'watch.cmi.same': at('0.1', unconfirmed, '上下一成視為不變；一個月一百多例的次均費用本身就有這樣的起伏。'),
   'watch.cmi.months': at('3', unconfirmed, '先前至少三個月。'),
   'watch.cmi.cases': at('30', unconfirmed, '例數太少的月份起伏大。'),
   'watch.child.age': at('14', unconfirmed, '未滿 14 周歲為兒童。'),
