@@ -160,8 +160,20 @@ const payment: readonly Omit<CoverageLine, 'instrument'>[] = [
 const others: readonly Omit<CoverageLine, 'instrument'>[] = [
   { article: '（十六）', subject: '監管能力建設', status: '不屬結算系統' },
   { article: '（十七）', subject: '綜合監管機制', status: '不屬結算系統' },
-  { article: '（十八）', subject: '智能監控', status: '未實現' },
-  { article: '（十九）', subject: '信用記錄與積分管理', status: '未實現' },
+  {
+    article: '（十八）',
+    subject: '智能監控',
+    status: '可配置',
+    where: ['watch-long-stay', 'volume-rise', 'volume-item-sex', '項目限制', '異常處理'],
+    note: '按月提示並跟蹤到底；不接實時的事前、事中審核。',
+  },
+  {
+    article: '（十九）',
+    subject: '信用記錄與積分管理',
+    status: '可配置',
+    where: ['doctor-national-points', 'doctor-hundred-points', '醫師記分'],
+    note: '記醫師的分；機構與藥店的信用等級由考核方案另評。',
+  },
   {
     article: '（二十）',
     subject: '集中採購醫保資金結餘留用',
